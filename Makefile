@@ -1,0 +1,3 @@
+UV = uv
+lock:
+	$(UV) pip compile

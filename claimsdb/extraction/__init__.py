@@ -1,0 +1,1 @@
+"""Text in, quotations with their speakers and numeric claims out. Plain Python."""

@@ -1,0 +1,94 @@
+"""What extraction returns: spans of one text, in code points, end exclusive."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimsdb.quantities.period import Period
+from claimsdb.quantities.quantity import Comparator
+
+
+class Style(StrEnum):
+    """How a quotation gives its words."""
+
+    DIRECT = "direct"  # whole, between marks
+    INDIRECT = "indirect"  # in the writer's words, no marks
+    MIXED = "mixed"  # marked words inside the writer's sentence
+
+
+class SpeakerKind(StrEnum):
+    """What sort of speaker asserts something."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    GROUP = "group"
+    PUBLICATION = "publication"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says something, and the words that tell so.
+
+    ``speaker`` is the fullest name the article gives ("Recep Tayyip Erdogan" for "he"), or "" where unknown;
+    the offsets are of the words at hand ("he"). ``via`` names who passes the words on.
+    """
+
+    speaker: str = ""
+    speaker_kind: SpeakerKind | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    cue: str = ""
+    cue_start: int | None = None
+    cue_end: int | None = None
+    via: str = ""
+
+
+NOBODY = Attribution()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedQuotation:
+    """Words attributed to somebody; marks, cue and a leading "that" are outside the span.
+
+    ``continues`` is the index, in the same extraction, of the quotation that this one carries on.
+    """
+
+    start: int
+    end: int
+    style: Style
+    attribution: Attribution = NOBODY
+    continues: int | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedClaim:
+    """A quantity asserted of something. The numbers are those of ``quantities.Quantity``.
+
+    ``measure`` is a slug of the measure table, or "" for unclassified; ``quotation`` is the index, in the same
+    extraction, of the quotation that holds the claim.
+    """
+
+    start: int
+    end: int
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    comparator: Comparator = Comparator.EXACTLY
+    unit: str = ""
+    measure: str = ""
+    subject: str = ""
+    place: str = ""
+    period: Period | None = None
+    attribution: Attribution = NOBODY
+    quotation: int | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one text, each list in the order of the text."""
+
+    quotations: list[ExtractedQuotation] = field(default_factory=list)
+    claims: list[ExtractedClaim] = field(default_factory=list)

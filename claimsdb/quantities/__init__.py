@@ -1,0 +1,1 @@
+"""The algebra of numbers: quantities read from text, units, intervals, periods. Plain Python."""
