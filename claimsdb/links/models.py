@@ -1,5 +1,7 @@
 """How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -138,7 +140,7 @@ class MentionKey(models.Model):
 class DecisionManager(models.Manager["Decision"]):
     """Finds a decision by its link, its person and its time, for fixtures."""
 
-    def get_by_natural_key(self, *parts: object) -> "Decision":
+    def get_by_natural_key(self, *parts: Any) -> "Decision":
         """Return what this person said of the link at that moment."""
         *link, person, time = parts
         return self.get(link=Link.objects.get_by_natural_key(*link), person__username=person, time=time)
