@@ -7,8 +7,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import IntegrityError
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, OperationalError
 
 from claimsdb.corpus.ingest import article_of, ingest
 from claimsdb.corpus.models import Article, Source
@@ -221,6 +221,15 @@ def test_the_command_fails_where_something_failed_and_stores_the_rest(tmp_path):
     assert stop.value.code == 1
     assert out.getvalue() == "Read 1, skipped 0, failed 1, passed over 1 of other formats.\n"
     assert err.getvalue() == f"{tmp_path}{os.sep}b.txt: the text is empty\n"
+
+
+def test_the_command_says_where_the_database_cannot_be_used(tmp_path, monkeypatch):
+    def refuse(*given, **options):
+        raise OperationalError("no such table: corpus_article")
+
+    monkeypatch.setattr(Article.objects, "filter", refuse)
+    with pytest.raises(CommandError, match=r"migrate.*no such table"):
+        call_command("ingest", str(write(tmp_path, "a.txt", "It rained.")))
 
 
 def test_no_bar_is_drawn_where_nobody_watches(tmp_path, capfd):
