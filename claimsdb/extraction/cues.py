@@ -28,8 +28,19 @@ def speech() -> dict[str, str]:
     out: dict[str, str] = {}
     for lemma in raw["speech"]["verbs"]:
         out |= dict.fromkeys(_forms(lemma), lemma)
-    for form, lemma in raw["speech"]["irregular"].items():
-        out[form] = lemma
+        out |= dict.fromkeys(raw["irregular"].get(lemma, ()), lemma)
+    return out
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Every form of the first word of a cue of several words, to what may follow it, longest first."""
+    raw = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    irregular: dict[str, list[str]] = raw["irregular"]
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for lemma, tails in raw["speech"]["phrases"].items():
+        split = tuple(sorted((tuple(tail.split()) for tail in tails), key=len, reverse=True))
+        out |= dict.fromkeys({*_forms(lemma), *irregular.get(lemma, ())}, split)
     return out
 
 

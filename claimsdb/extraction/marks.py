@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-MARK = re.compile(r"``|''|[“”„‟«»\"‘’'‚‹›]")
+# Three straight strokes at a word's end close a single mark inside a double one.
+MARK = re.compile(r"``|(?<=\S)'(?=''(?!'))|''|[“”„‟«»\"‘’'‚‹›]")
 SINGLE = frozenset("‘’'‚‹›")
 OPENING = frozenset({"“", "„", "‟", "«", "``", "‘", "‚", "‹"})
 CLOSING = frozenset({"”", "»", "’", "›"})
