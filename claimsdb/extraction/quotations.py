@@ -1,10 +1,12 @@
 """A parsed article in, its quotations with their speakers out."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from claimsdb.extraction.direct import find_direct
+from claimsdb.extraction.direct import find_direct, is_sentence
 from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
-from claimsdb.extraction.finding import Finding, Reading
+from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.indirect import find_indirect
 
 
@@ -19,41 +21,50 @@ def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
 def _together(reading: Reading, direct: list[Finding | None], indirect: list[Finding]) -> list[Finding]:
     """Direct quotations, and the others that stand outside them or reach beyond them."""
     kept: list[Finding] = []
-    covered: set[int] = set()
+    held: set[int] = set()
     seen: set[tuple[int, int]] = set()
-    for finding in indirect:
-        numbers, share = _marks_within(reading, finding)
-        if (finding.start, finding.end) in seen:
-            continue
-        if share > 0.8 or any(direct[n] is not None and _swallows(reading, n, finding) for n in numbers):
+    for whole in indirect:
+        finding = _clear_of(reading, direct, whole)
+        if finding is None or (finding.start, finding.end) in seen:
             continue
         seen.add((finding.start, finding.end))
-        covered.update(numbers)
-        kept.append(finding if not numbers else _as_mixed(finding))
-    kept += [f for n, f in enumerate(direct) if f is not None and n not in covered]
+        numbers = _marks_within(reading, finding)
+        if any(reading.outer[n].start <= finding.start and finding.end <= reading.outer[n].end for n in numbers):
+            continue
+        if numbers:
+            held |= numbers
+            kept.append(replace(finding, style=Style.MIXED))
+        else:
+            kept.append(finding)
+    kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
     return kept
 
 
-def _marks_within(reading: Reading, finding: Finding) -> tuple[set[int], float]:
-    """The marked stretches inside a finding, and what share of its tokens they hold."""
+def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) -> Finding | None:
+    """A finding without the direct quotations at its end, None where little but those is in it."""
+    for number in sorted(_marks_within(reading, finding)):
+        quotation, marked = direct[number], reading.outer[number]
+        if quotation is None:
+            continue
+        shared = min(finding.end, marked.end) - max(finding.start, marked.start)
+        if shared >= 0.8 * (finding.end - finding.start):
+            if marked.start <= finding.start and finding.end <= marked.end and shared < 0.8 * (marked.end - marked.start):
+                continue
+            return None
+        if is_sentence(reading, marked) and quotation.cue is not None:
+            if marked.start < finding.start or quotation.cue == finding.cue:
+                return None
+            cue = reading.chars(quotation.cue)[0]
+            stop = min(marked.outer_start, cue if finding.start < cue else marked.outer_start)
+            start, end = trimmed(reading.doc.text, finding.start, stop)
+            return replace(finding, start=start, end=end) if end > start else None
+    return finding
+
+
+def _marks_within(reading: Reading, finding: Finding) -> set[int]:
+    """The marked stretches that share tokens with a finding."""
     first, last = reading.tokens(finding.start, finding.end)
-    inside = [reading.inside[i] for i in range(first, last) if not reading.doc[i].is_punct]
-    numbers = {n for n in inside if n >= 0}
-    return numbers, sum(n >= 0 for n in inside) / max(1, len(inside))
-
-
-def _swallows(reading: Reading, number: int, finding: Finding) -> bool:
-    """Whether marked words are a sentence of their own, so that a clause around them is the parser's mistake."""
-    marked = reading.outer[number]
-    return finding.end <= marked.end and finding.start >= marked.start
-
-
-def _as_mixed(finding: Finding) -> Finding:
-    """The same, with marked words in it."""
-    return Finding(
-        start=finding.start, end=finding.end, style=Style.MIXED, cue=finding.cue, speaker=finding.speaker,
-        confidence=finding.confidence,
-    )  # fmt: skip
+    return {reading.inside[i] for i in range(first, last) if reading.inside[i] >= 0}
 
 
 def _extracted(reading: Reading, finding: Finding) -> ExtractedQuotation:
