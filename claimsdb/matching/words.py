@@ -12,8 +12,9 @@ HERE = Path(__file__).parent
 WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]{1,40}(?:[.,](?=\d)[^\W_]{1,40}){0,8}")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
-# Endings taken off in turn, and how many letters must stay; the aim is to join forms, not to find roots.
-ENDINGS = (("ies", "y", 2), ("sses", "ss", 2), ("ing", "", 4), ("ed", "", 4), ("es", "", 4), ("s", "", 3), ("e", "", 4))
+# Endings, and how many letters must stay before them; the aim is to join forms, not to find roots.
+ENDINGS = (("ies", "y", 2), ("ing", "", 4), ("ed", "", 4), ("es", "", 4), ("s", "", 3))
+DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
 def fold(text: str) -> str:
@@ -32,11 +33,12 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """A folded word without its ending: "killed" and "killing" are "kill"."""
+    """A folded word without its ending: "killed" and "killing" are "kill", "accuse" and "accused" are "accus"."""
     for ending, instead, stay in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= stay and not word.endswith("ss"):
-            word = word[: -len(ending)] + instead
-    return word
+            word = DOUBLED.sub(r"\1", word[: -len(ending)]) + instead
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 @lru_cache(maxsize=200_000)
