@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 
 
@@ -55,4 +56,4 @@ def same_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
         return False
     if one.measured.currency != other.measured.currency:
         return may_be_converted(one.measured, other.measured)
-    return one.measured.interval.overlaps(other.measured.interval)
+    return compatible(one.measured, other.measured)

@@ -40,11 +40,11 @@ def claim_keys(record: ClaimRecord) -> frozenset[str]:
     """At most 12 keys: the measure with telling words, the near value with two of them, the fortnight with one."""
     number = measured(record)
     words = list(islice(_telling_words(record), MEASURE_KEYS))
-    what = record.measure or number.dimension or "count"
+    what = record.measure or number.dimension
     keys = {f"{what}|{word}" for word in words}
     if number.middle > 0:
         step = floor(log(number.middle) / STEP)
-        kind = number.dimension or "count"
+        kind = number.dimension
         for word in words[:VALUE_WORDS]:
             keys |= {f"{kind}~{step}|{word}", f"{kind}~{step + 1}|{word}"}
     if record.published and words:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from claimsdb.matching.compare.period import overlap
 from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.suggestion import Relation
 
@@ -18,7 +19,7 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
         if may_be_converted(left.measured, right.measured):
             return Relation.MATCH, ""
         return Relation.RELATED, "Two currencies are not compared to the cent: possibly differs."
-    if left.measured.interval.overlaps(right.measured.interval):
+    if compatible(left.measured, right.measured):
         return Relation.MATCH, ""
     if reason := grown(left, right) or _another_time(left, right):
         return Relation.UPDATE, reason

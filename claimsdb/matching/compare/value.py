@@ -4,6 +4,7 @@ from math import log
 
 from claimsdb.matching.compare import Compared
 from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 
 # Two values that differ by this factor have nothing in common; between 1 and it the score falls with the logarithm.
@@ -22,7 +23,7 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
     said = f"{left.record.exact} and {right.record.exact}"
     if near == 1.0:
         return 1.0, f"{said} agree."
-    if left.measured.interval.overlaps(right.measured.interval):
+    if compatible(left.measured, right.measured):
         return max(COMPATIBLE, near), f"{said} are compatible."
     return 0.9 * near, f"{said} differ."
 
