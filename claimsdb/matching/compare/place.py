@@ -1,0 +1,16 @@
+"""Are both claims about the same place?"""
+
+from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.prepared import PreparedClaim
+
+
+def place(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Compare the places by their words; what one names may stand in the other's title or sentence."""
+    if not left.place.length or not right.place.length:
+        return SILENT
+    shared = left.place.shared(right.place)
+    if shared:
+        return max(0.7, left.place.cosine(right.place)), f"Both are about {left.record.place}."
+    if left.place.shared(right.event) or right.place.shared(left.event):
+        return 0.6, ""
+    return 0.0, f"One is about {left.record.place}, the other about {right.record.place}."

@@ -1,0 +1,12 @@
+"""Do both sentences share rare words?"""
+
+from claimsdb.matching.compare import Compared
+from claimsdb.matching.prepared import PreparedClaim
+
+
+def sentence(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Compare the sentences by the words that they share, a rare word counting for more than a common one."""
+    score = left.sentence.cosine(right.sentence)
+    if score < 0.2:
+        return score, ""
+    return score, f"The sentences share {', '.join(left.sentence.shared(right.sentence)[:4])}."

@@ -1,0 +1,28 @@
+import pytest
+
+from claimsdb.matching.compare.value import nearness, value
+from claimsdb.quantities.quantity import Comparator
+from tests.matching.make import prepared
+
+
+def test_the_same_value_agrees():
+    assert value(prepared("twelve", "twelve", value=12.0), prepared()) == (1.0, "twelve and 12 agree.")
+
+
+def test_values_far_apart_speak_against_it():
+    assert value(prepared(value=12.0), prepared(value=5000.0))[0] == 0.0
+
+
+def test_a_bound_leaves_room():
+    least = prepared(value=20.0, low=20.0, comparator=Comparator.AT_LEAST)
+    assert value(least, prepared(value=2000.0))[0] == 0.6
+
+
+def test_nearness_falls_with_the_ratio_in_either_direction():
+    assert nearness(100, 110) == pytest.approx(nearness(110, 100))
+    assert 1 > nearness(100, 110) > nearness(100, 200) > nearness(100, 500) == 0
+
+
+def test_zero_is_near_nothing_but_itself():
+    assert nearness(0, 0) == 1.0
+    assert nearness(0, 1) == 0.0
