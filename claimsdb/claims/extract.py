@@ -7,7 +7,6 @@ neither those words nor words that mostly overlap them are suggested a second ti
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.conf import settings
 from django.db import models, transaction
@@ -19,7 +18,7 @@ from claimsdb.claims.speakers import find_or_make_speakers, named
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
 from claimsdb.extraction.extract import extract_many
-from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction
+from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction, Text
 from claimsdb.extraction.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.measures import Measure as MeasureRow
 
@@ -70,21 +69,21 @@ def extract_articles(
 ) -> ExtractReport:
     """Read these articles, one transaction each; ``progress`` is called after every one."""
     report = ExtractReport()
-    reading: list[Article] = []
+    reading: dict[int | str, Article] = {}
 
-    def texts() -> Iterator[tuple[str, str, date | None]]:
+    def texts() -> Iterator[Text]:
         for article in articles:
             try:
                 language.check_length(article.text)
             except ValueError as error:
                 report.failures.append((article, str(error)))
                 continue
-            reading.append(article)
-            yield article.text, article.title, article.published
+            reading[article.pk] = article
+            yield Text(article.pk, article.text, article.title, article.published)
 
     nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
-    for extraction in extract_many(texts(), nlp=nlp, measures=measure_table(), processes=processes):
-        store(reading.pop(0), extraction, report)
+    for text, extraction in extract_many(texts(), nlp=nlp, measures=measure_table(), processes=processes):
+        store(reading.pop(text.id), extraction, report)
         progress()
     return report
 

@@ -2,22 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction
+from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction, Text
 from claimsdb.quantities.quantity import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One article, as a line gives it."""
-
-    id: str
-    text: str
-    title: str = ""
-    published: date | None = None
 
 
 def read_texts(lines: Iterable[str]) -> Iterator[Text]:
@@ -56,7 +45,7 @@ def day(value: Any) -> date | None:
         raise ValueError(f'"published" is no date like 2020-10-18: {value!r}') from error
 
 
-def extraction_row(text_id: str, extraction: Extraction) -> dict[str, Any]:
+def extraction_row(text_id: int | str, extraction: Extraction) -> dict[str, Any]:
     """Return one article's findings, ready for JSON."""
     return {
         "id": text_id,

@@ -16,7 +16,7 @@ from claimsdb.claims.extract import engine, extract_articles
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
 from claimsdb.extraction.extract import extract_many
-from claimsdb.extraction.jsonl import Text, extraction_row, quantity_row, read_texts
+from claimsdb.extraction.jsonl import extraction_row, quantity_row, read_texts
 from claimsdb.quantities.recognise import recognise
 
 
@@ -95,19 +95,6 @@ def quantities(lines: IO[str]) -> Iterator[dict[str, Any]]:
 
 def extractions(lines: IO[str], processes: int) -> Iterator[dict[str, Any]]:
     """The quotations and claims of each text."""
-    for text, extraction in read_and_extract(lines, processes):
-        yield extraction_row(text.id, extraction)
-
-
-def read_and_extract(lines: IO[str], processes: int = 1) -> Iterator[tuple[Text, Any]]:
-    """Each text with its extraction, in the order of the lines."""
-    waiting: list[Text] = []
-
-    def texts() -> Iterator[tuple[str, str, Any]]:
-        for text in read_texts(lines):
-            waiting.append(text)
-            yield text.text, text.title, text.published
-
     nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
-    for extraction in extract_many(texts(), nlp=nlp, processes=processes):
-        yield waiting.pop(0), extraction
+    for text, extraction in extract_many(read_texts(lines), nlp=nlp, processes=processes):
+        yield extraction_row(text.id, extraction)
