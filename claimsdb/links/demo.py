@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
-from claimsdb.extraction.jsonl import Text
+from claimsdb.extraction.extraction import Text
 from claimsdb.links.models import Link
 from claimsdb.links.records import Record
 from claimsdb.matching.record import ClaimRecord
@@ -40,7 +40,7 @@ def make_people(password: str) -> str:
 
 def text_of(article: Article) -> Text:
     """Return an article as the plain verbs read it."""
-    return Text(str(article.pk), article.text, article.title, article.published)
+    return Text(article.pk, article.text, article.title, article.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def found(suggestions: Iterable[Suggestion], records: dict[int | str, Record]) -
     ]
 
 
-def describe(found: Iterable[Found], articles: dict[str, Article]) -> Iterator[str]:
+def describe(found: Iterable[Found], articles: dict[int | str, Article]) -> Iterator[str]:
     """The suggestions for people: each relation under its heading, each pair with its sentences and its reasons."""
     by_relation: dict[Relation, list[Found]] = {relation: [] for relation in HEADINGS}
     for item in found:
@@ -76,9 +76,9 @@ def describe(found: Iterable[Found], articles: dict[str, Article]) -> Iterator[s
             yield from describe_end(item.right, articles)
 
 
-def describe_end(record: Record, articles: dict[str, Article]) -> Iterator[str]:
+def describe_end(record: Record, articles: dict[int | str, Article]) -> Iterator[str]:
     """One side of a pair: source, date, speaker, and the sentence with the words marked."""
-    article = articles[str(record.article)]
+    article = articles[record.article]
     said = f", {record.speaker}" if record.speaker else ""
     yield f"     {article.source}, {article.published or 'no date'}{said}"
     before, _, after = record.sentence.partition(record.exact)
@@ -125,6 +125,6 @@ def compare(found: Iterable[Found], annotator: User) -> Comparison:
 def marked_as(record: Record, marked: Iterable[Mention]) -> int | None:
     """Return the key of the annotator's mention that overlaps the record's words."""
     for mention in marked:
-        if str(mention.article_id) == str(record.article) and mention.start < record.end and record.start < mention.end:
+        if mention.article_id == record.article and mention.start < record.end and record.start < mention.end:
             return mention.pk
     return None

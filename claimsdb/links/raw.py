@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from claimsdb.extraction.extraction import Extraction
-from claimsdb.extraction.jsonl import Text
+from claimsdb.extraction.extraction import Extraction, Text
 from claimsdb.extraction.measures import DEFAULT, MeasureTable
-from claimsdb.links.records import Printing, Record, records_of_extraction
+from claimsdb.links.records import Record, records_of_extraction
 from claimsdb.matching.crossref import crossref
 from claimsdb.matching.record import ClaimRecord
 from claimsdb.matching.suggestion import Suggestion
@@ -18,8 +17,7 @@ def crossref_texts(
     """Return the suggestions among these texts, best first, and the records that they speak of, by id."""
     records: dict[int | str, Record] = {}
     for text, extraction in extracted:
-        printing = Printing(text.id, text.text, text.title, text.published)
-        records |= {record.id: record for record in records_of_extraction(printing, extraction, measures)}
+        records |= {record.id: record for record in records_of_extraction(text, extraction, measures)}
     return crossref(records.values(), min_score=min_score).suggestions, records
 
 

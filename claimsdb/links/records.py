@@ -1,12 +1,10 @@
 """Mentions as the matcher reads them, from the database's rows or straight from an extraction."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from claimsdb.claims.models import Mention
-from claimsdb.extraction.extraction import Extraction
+from claimsdb.extraction.extraction import Extraction, Text
 from claimsdb.extraction.measures import MeasureTable
 from claimsdb.extraction.sentences import sentence_around, sentence_before, trimmed
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
@@ -18,37 +16,29 @@ Record = ClaimRecord | QuotationRecord
 LONGEST_TITLE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """An article as far as its mentions need it."""
-
-    id: int | str
-    text: str
-    title: str = ""
-    published: date | None = None
-
-    def around(self, start: int, end: int) -> dict[str, Any]:
-        """Return where ``text[start:end]`` stands, as a record's fields."""
-        first, last = sentence_around(self.text, start, end)
-        earlier, until = trimmed(self.text, *sentence_before(self.text, first))
-        return {
-            "article": self.id,
-            "start": start,
-            "end": end,
-            "exact": self.text[start:end],
-            "sentence": self.text[first:last],
-            "before": self.text[earlier:until],
-            "title": self.title or self.text.lstrip().split("\n", 1)[0][:LONGEST_TITLE],
-            "published": self.published,
-        }
+def around(text: Text, start: int, end: int) -> dict[str, Any]:
+    """Return where these words of a text stand, as a record's fields."""
+    words = text.text
+    first, last = sentence_around(words, start, end)
+    earlier, until = trimmed(words, *sentence_before(words, first))
+    return {
+        "article": text.id,
+        "start": start,
+        "end": end,
+        "exact": words[start:end],
+        "sentence": words[first:last],
+        "before": words[earlier:until],
+        "title": text.title or words.lstrip().split("\n", 1)[0][:LONGEST_TITLE],
+        "published": text.published,
+    }
 
 
-def records_of_extraction(printing: Printing, extraction: Extraction, measures: MeasureTable) -> list[Record]:
+def records_of_extraction(text: Text, extraction: Extraction, measures: MeasureTable) -> list[Record]:
     """Return the records of one article's extraction; ids sort as the article's id and the offsets do."""
 
     def common(item: Any, kind: str) -> dict[str, Any]:
-        return printing.around(item.start, item.end) | {
-            "id": f"{printing.id}\0{kind}\0{item.start:09}\0{item.end:09}",
+        return around(text, item.start, item.end) | {
+            "id": f"{text.id}\0{kind}\0{item.start:09}\0{item.end:09}",
             "speaker": item.attribution.speaker,
         }
 
@@ -70,19 +60,19 @@ def records_of_extraction(printing: Printing, extraction: Extraction, measures: 
 
 def records_of_mentions(mentions: Iterable[Mention]) -> dict[int, Record]:
     """Return a record for each mention, by its key. The rows come with their article, speaker, quotation and claim."""
-    printings: dict[int, Printing] = {}
+    texts: dict[int, Text] = {}
     records: dict[int, Record] = {}
     for mention in mentions:
         article = mention.article
-        if article.pk not in printings:
-            printings[article.pk] = Printing(article.pk, article.text, article.title, article.published)
-        records[mention.pk] = record_of_mention(mention, printings)
+        if article.pk not in texts:
+            texts[article.pk] = Text(article.pk, article.text, article.title, article.published)
+        records[mention.pk] = record_of_mention(mention, texts[article.pk])
     return records
 
 
-def record_of_mention(mention: Mention, printings: Mapping[int, Printing]) -> Record:
+def record_of_mention(mention: Mention, text: Text) -> Record:
     """Return one mention's record."""
-    common = printings[mention.article_id].around(mention.start, mention.end) | {
+    common = around(text, mention.start, mention.end) | {
         "id": mention.pk,
         "speaker": mention.speaker.standing.name if mention.speaker else "",
     }

@@ -4,10 +4,14 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from claimsdb.claims.management.commands.extract import open_lines, read_and_extract
+from claimsdb.claims.management.commands.extract import open_lines
+from claimsdb.extraction import language
+from claimsdb.extraction.extract import extract_many
+from claimsdb.extraction.jsonl import read_texts
 from claimsdb.links.raw import crossref_texts, suggestion_row
 from claimsdb.links.suggest import crossref, stale_articles
 from claimsdb.matching.crossref import DEFAULT_SCORE
@@ -41,7 +45,8 @@ class Command(BaseCommand):
         """Print the suggestions among the texts of a file, best first."""
         with open_lines(name) as lines:
             try:
-                suggestions, records = crossref_texts(read_and_extract(lines), min_score=min_score)
+                nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
+                suggestions, records = crossref_texts(extract_many(read_texts(lines), nlp=nlp), min_score=min_score)
             except (ValueError, UnicodeError) as error:
                 raise CommandError(f"{name}: {error}") from error
         for found in suggestions:
