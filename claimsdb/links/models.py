@@ -149,6 +149,15 @@ class Keyed(models.Model):
         return f"{self.mention_id} at {self.time:%Y-%m-%d %H:%M:%S}"
 
 
+class DecisionManager(models.Manager["Decision"]):
+    """Finds a decision by its link, its person and its time, for fixtures."""
+
+    def get_by_natural_key(self, *parts: object) -> "Decision":
+        """Return what this person said of the link at that moment."""
+        *link, person, time = parts
+        return self.get(link=Link.objects.get_by_natural_key(*link), person__username=person, time=time)
+
+
 class Decision(models.Model):
     """What one person said of a link. Appended, never edited: to change your mind is to decide again."""
 
@@ -161,6 +170,8 @@ class Decision(models.Model):
     )
     time = models.DateTimeField(auto_now_add=True)
 
+    objects = DecisionManager()
+
     class Meta:
         ordering = ["id"]
         get_latest_by = "id"
@@ -168,6 +179,12 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.relation}"
+
+    def natural_key(self) -> tuple[object, ...]:
+        """Return what names this decision in a fixture."""
+        return (*self.link.natural_key(), self.person.get_username(), self.time.isoformat())
+
+    natural_key.dependencies = ["links.link", "auth.user"]  # type: ignore[attr-defined]
 
 
 class Question(models.Model):
