@@ -39,15 +39,6 @@ COMPOUND_LAST = {**ORDINAL_ONES, **{f"{word}s": size for word, size in ORDINAL_O
 
 LONGEST_FRACTION = 12  # tokens: "one hundred and thirty-two thousandths" is long already
 
-# After these, "half" and "a third" are a share; before other words they may be an ordinal or an adjective
-# ("a third man", "half brother").
-SHARE_FOLLOWERS = {
-    "of", "the", "its", "their", "his", "her", "our", "my", "your", "that", "those", "these", "this", "a", "an",
-    "as", "more", "less", "fewer", "were", "are", "was", "is", "have", "had", "has", "said", "say", "and", "or",
-}  # fmt: skip
-SHARE_LEADERS = {"by", "than", "nearly", "almost", "about", "over", "under", "least", "around", "roughly", "only", "just"}
-
-
 def vulgar_value(character: str) -> Fraction:
     """ "½" is a half."""
     return Fraction(unicodedata.numeric(character)).limit_denominator(100)
