@@ -116,7 +116,8 @@ def with_unit(tokens: list[Token], amount: Amount) -> Amount:
     index = amount.stop
     if at(tokens, index).text in HYPHENS and at(tokens, index).glued and at(tokens, index + 1).kind is Kind.WORD:
         index += 1
-    if BRACKETS.get(at(tokens, index).text, "") == at(tokens, index + 2).text != "":
+    bracket = BRACKETS.get(at(tokens, index).text)
+    if bracket and bracket == at(tokens, index + 2).text:
         index += 1
     if is_simple_part(amount):
         index = past_article(tokens, index)
@@ -124,8 +125,7 @@ def with_unit(tokens: list[Token], amount: Amount) -> Amount:
     if named is None or amount.value is None or not fits(tokens, amount, named):
         return amount
     unit = amount.unit or pounds(tokens, amount, named.slug)
-    stop = named.stop + (1 if index > amount.stop and at(tokens, named.stop).text in BRACKETS.values() else 0)
-    return replace(amount, stop=stop, value=amount.value * named.times, unit=unit)
+    return replace(amount, stop=named.stop + bool(bracket), value=amount.value * named.times, unit=unit)
 
 
 def is_simple_part(amount: Amount) -> bool:

@@ -49,7 +49,8 @@ def is_quantity(tokens: list[Token], amount: Amount) -> bool:
         return False
     if amount.stop == amount.number + 1:
         return bare_token(tokens, amount)
-    if at(tokens, amount.number).lower in ARTICLES and 0 < amount.value < 1:
+    plural = at(tokens, amount.stop - 1).lower.endswith("s")
+    if at(tokens, amount.number).lower in ARTICLES and 0 < amount.value < 1 and not plural:
         return is_part(tokens, amount)
     return True
 

@@ -18,7 +18,7 @@ def qualify_all(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
     qualified: list[Amount] = []
     floor = 0
     for place, amount in enumerate(amounts):
-        ceiling = amounts[place + 1].first if place + 1 < len(amounts) else len(tokens)
+        ceiling = own_start(tokens, amounts[place + 1], amount.stop) if place + 1 < len(amounts) else len(tokens) + 1
         amount = qualify(tokens, amount, floor, ceiling)
         qualified.append(amount)
         floor = amount.stop
@@ -34,9 +34,15 @@ def qualify(tokens: list[Token], amount: Amount, floor: int, ceiling: int) -> Am
     if stop > amount.stop and comparator in WITH_EQUAL:
         return with_bounds(replace(amount, first=first, stop=stop), WITH_EQUAL[comparator])
     trailing = comparator_after(tokens, amount.stop)
-    if trailing and trailing[1] < ceiling + (ceiling == len(tokens)) and (comparator is None or comparator in LOOSE):
+    if trailing and trailing[1] < ceiling and (comparator is None or comparator in LOOSE):
         return with_bounds(replace(amount, first=first, stop=trailing[1]), trailing[0])
     return with_bounds(replace(amount, first=first), comparator) if comparator else amount
+
+
+def own_start(tokens: list[Token], amount: Amount, floor: int) -> int:
+    """Where an amount starts, its leading comparators counted in."""
+    leading = leaders(tokens, amount.first, floor)
+    return leading[-1][1] if leading else amount.first
 
 
 def leaders(tokens: list[Token], index: int, floor: int) -> list[tuple[Comparator, int]]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import comparator_before
+from claimsdb.quantities.numerals import BELOW_HUNDRED
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.tokens import Kind, Token, at
 
@@ -65,6 +66,8 @@ def join_ranges(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | None:
     """One range, or two amounts that share unit and magnitude; None where they have nothing to do with each other."""
     link = link_between(tokens, left, right)
+    if is_chain(tokens, left, right):
+        return None
     if link is None or left.value is None or right.value is None:
         return None
     borrowed = borrow(left, right)
@@ -74,13 +77,26 @@ def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | 
         return span(low, right, left.first - 1)
     if link == "and":
         return [share_unit(left, right), right] if shares_unit(left, right) else None
-    if borrowed.value is None or borrowed.value >= right.value or left.unit not in {"", right.unit}:
-        return [share_unit(borrowed, right), right] if link == "to" else None
+    if borrowed.value is None or left.unit not in {"", right.unit}:
+        return None
+    if borrowed.value >= right.value:
+        falling = RANGE_WORDS.intersection(token.lower for token in tokens[max(0, left.first - 4) : left.first])
+        down = span(right, replace(borrowed, stop=right.stop, unit=right.unit), left.first) if falling else None
+        return down or ([share_unit(borrowed, right), right] if link == "to" else None)
     if link == "or":
         return span(borrowed, right, left.first) if right.value <= LARGEST_OR * borrowed.value else None
     if leader == "from" and is_change(tokens, left, right):
         return [share_unit(borrowed, right), right]
     return span(borrowed, right, left.first - 1 if leader in {"from", "between"} else left.first)
+
+
+def is_chain(tokens: list[Token], left: Amount, right: Amount) -> bool:
+    """Are the numbers two of a chain tied by strokes: "1-800-555", "three-nought-four"?"""
+    ahead, after = at(tokens, left.first - 1), at(tokens, right.stop)
+    chained_after = after.text in STROKES and after.glued and at(tokens, right.stop + 1).glued
+    following = at(tokens, right.stop + 1)
+    number_follows = following.kind is Kind.NUMBER or following.lower in BELOW_HUNDRED
+    return (ahead.text in STROKES and ahead.glued) or (chained_after and number_follows)
 
 
 def link_between(tokens: list[Token], left: Amount, right: Amount) -> str | None:

@@ -157,6 +157,11 @@ def exact_signs() -> set[tuple[str, ...]]:
     return codes | {exact_key(sign) for row in currency_table().values() for sign in strings(row.get("signs"))}
 
 
+def letter_signs() -> set[str]:
+    """Signs and codes that consist of letters alone."""
+    return {key[0] for key in exact_signs() if len(key) == 1 and key[0].isalpha()}
+
+
 def is_rand_road(tokens: list[Token], currency: tuple[str, int], number: int, scale: int) -> bool:
     """ "R26" alone is a road; "R26 million" and "R2,600" are rand."""
     if currency[0] != "ZAR" or tokens[currency[1]].text != "R":

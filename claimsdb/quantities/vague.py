@@ -109,7 +109,7 @@ def one_long_time(tokens: list[Token], index: int, word: str) -> Vague | None:
         first = index - 1 if article and stop == index + 1 else index
         return Vague(first, stop, None, None, "year", ONE_LONG_TIME[word], Comparator.ABOUT)
     if word in LENGTHS and stop > index + 1:
-        return Vague(index, stop, None, None, word, LENGTHS[word])
+        return Vague(index, stop, None, None, word, LENGTHS[word], Comparator.EXACTLY)
     return None
 
 
