@@ -1,15 +1,17 @@
 """Numeric claims: the quantities of an article that assert something, each with what it is a number of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
 from claimsdb.extraction.ages import is_age
+from claimsdb.extraction.claim_periods import Periods
 from claimsdb.extraction.claim_measures import choose_measure
 from claimsdb.extraction.claim_setting import Lines, Setting, settings_of
 from claimsdb.extraction.claim_speakers import Holders, attribute
-from claimsdb.extraction.extraction import Attribution, ExtractedClaim, ExtractedQuotation
+from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation
 from claimsdb.extraction.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.not_claims.rules import is_claim
 from claimsdb.extraction.places import Places
@@ -56,23 +58,19 @@ def claims_among(
     lines = Lines(doc)
     places = Places(lines, title)
     holders = Holders(quotations)
+    periods = Periods(published)
     claims = []
     for setting in settings_of(lines, quantities):
         if is_claim(setting):
             attribution, quotation = attribute(setting, quotations, holders)
-            claims.append(claim_of(setting, places, measures, published, attribution, quotation))
+            claim = claim_of(setting, places, measures)
+            period = periods.of(setting)
+            claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
     return claims
 
 
-def claim_of(
-    setting: Setting,
-    places: Places,
-    measures: MeasureTable,
-    published: date | None,
-    attribution: Attribution,
-    quotation: int | None,
-) -> ExtractedClaim:
-    """Return the claim that a quantity makes."""
+def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:
+    """Return what a quantity is a number of, of whom and where."""
     quantity = setting.quantity
     measure, unit, sureness = measure_of(setting, measures)
     return ExtractedClaim(
@@ -86,8 +84,6 @@ def claim_of(
         measure=measure,
         subject=subject_of(setting),
         place=places.of(setting),
-        attribution=attribution,
-        quotation=quotation,
         confidence=confidence_of(setting, sureness),
     )
 
