@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
@@ -14,11 +15,9 @@ from tests.factories import make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def demo(django_db_setup, django_db_blocker):
-    """The demo's database and what it printed, made once for the tests of this file and taken away behind them."""
-    from django.db import transaction  # noqa: PLC0415
-
+    """The demo's database and what it printed, made once for a class of tests and taken away behind them."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield printed("demo")
         transaction.set_rollback(True)
