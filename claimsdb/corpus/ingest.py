@@ -1,5 +1,6 @@
 """Files in, articles out: the one place where the readers meet the database."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -88,7 +89,7 @@ def take(reading: Reading, file: File, source: str, report: IngestReport) -> Non
 
 def store(draft: Draft, source: str, path: Path) -> bool:
     """Store an article and, if need be, its source, all or nothing; return False where it is there already."""
-    refuse_unstorable(draft.text)
+    check(draft)
     sha256 = digest(draft.text)
     details = draft.source or chosen(source) or publisher(draft.url)
     if details is None and Article.objects.filter(sha256=sha256).exists():
@@ -108,6 +109,16 @@ def store(draft: Draft, source: str, path: Path) -> bool:
                 return False
             raise
     return True
+
+
+def check(draft: Draft) -> None:
+    """Raise ValidationError, naming the field, for words that some database or reader could not hold."""
+    named = {"text": draft.text, "title": draft.title, "url": draft.url, "authors": draft.authors}
+    for name, words in named.items() | {"source": draft.source.name if draft.source else ""}.items():
+        try:
+            refuse_unstorable(words)
+        except ValidationError as error:
+            raise ValidationError({name: error.messages}) from error
 
 
 def article_of(draft: Draft, source: Source) -> Article:
@@ -145,7 +156,7 @@ def unknown(path: Path) -> SourceDetails:
 
 def kept(details: SourceDetails) -> Source:
     """Return the stored source of this slug or name, made where there is none. What people edited stays."""
-    slug = details.slug or slugify(details.name)[:200] or f"source-{digest(details.name)[:12]}"
+    slug = details.slug or slugify(re.sub(r"\W", " ", details.name))[:200] or f"source-{digest(details.name)[:12]}"
     known = Source.objects.filter(Q(slug=slug) | Q(slug=details.name) | Q(name=details.name)).order_by("id").first()
     if known:
         return known
