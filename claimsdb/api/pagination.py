@@ -39,7 +39,7 @@ class KeysetPagination(CursorPagination):
             cursor = super().decode_cursor(request)
         except NotFound as error:
             raise refuse(self.cursor_query_param, "This is no cursor of ours: follow next and previous.") from error
-        if cursor and (cursor.offset or not KEY.fullmatch(cursor.position or "")):
+        if cursor and (cursor.offset or not KEY.fullmatch(str(cursor.position))):
             raise refuse(self.cursor_query_param, "This is no cursor of ours: follow next and previous.")
         return cursor
 

@@ -52,7 +52,7 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         """
         asked: set[int] = set()
         found: set[int] = set()
-        speakers = self
+        speakers: models.QuerySet[Speaker] = self
         while True:
             for speaker, *joined in speakers.values_list("pk", "merged_into", "merged"):
                 asked.add(speaker)

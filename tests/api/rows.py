@@ -22,6 +22,7 @@ def make_one_of_each() -> SimpleNamespace:
     """Return a war in two papers: speakers, quotations, claims, links, a question and both kinds of conflict."""
     serial = next(SERIAL)
     person = make_user("annotator")
+    measure = make_measure(f"deaths-{serial}")
     office = make_speaker(f"Ministry {serial}")
     office.aliases.create(name=f"The ministry {serial}")
     minister = make_speaker(f"Anna Petrosyan {serial}", merged_into=office)
@@ -35,7 +36,7 @@ def make_one_of_each() -> SimpleNamespace:
         make_claim(
             article=article,
             mention=said,
-            measure=make_measure(),
+            measure=measure,
             quotation=quotation,
             base_value=4000,
             base_low=4000,
@@ -49,7 +50,7 @@ def make_one_of_each() -> SimpleNamespace:
     of_claims = make_link(*claims, state="decided", relation="conflict", reasons=["The figures differ."])
     of_quotations = make_link(*quotations)
     decision = Decision.objects.create(link=of_claims, person=person, relation="conflict", note="Sure.")
-    question = Question.objects.create(text="How many died?", measure=make_measure())
+    question = Question.objects.create(text="How many died?", measure=measure)
     for claim in claims:
         Answer.objects.create(question=question, claim=claim)
     conflict = Conflict.objects.create(question=question, assignee=person, preferred=claims[0].mention)

@@ -1,11 +1,9 @@
 """What each resource says, and what it costs."""
 
 import pytest
-from rest_framework.test import APIClient
 
 from claimsdb.api.urls import RESOURCES
 from tests.api.rows import make_one_of_each
-from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -36,19 +34,8 @@ KEYS = {
     | {"opened", "changed"},
 }
 ON_THE_DETAIL_ALONE = {"articles": {"text", "offset_unit"}, "questions": {"claims"}}
-END = BRIEF | {
-    "kind",
-    "article",
-    "offset_unit",
-    "start",
-    "end",
-    "exact",
-    "prefix",
-    "suffix",
-    "speaker",
-    "state",
-    "claim",
-}
+WORDS_OF_AN_END = {"article", "offset_unit", "start", "end", "exact", "prefix", "suffix", "speaker", "state"}
+END = BRIEF | WORDS_OF_AN_END | {"kind", "claim"}
 NESTED = {
     ("articles", "source"): BRIEF | {"slug"},
     ("mentions", "article"): BRIEF | {"source", "published"},
@@ -64,13 +51,6 @@ NESTED = {
     ("conflicts", "question"): BRIEF,
 }
 MOST_QUERIES = 4
-
-
-@pytest.fixture
-def reader():
-    client = APIClient()
-    client.force_authenticate(make_user("viewer"))  # without the queries that signing in takes
-    return client
 
 
 @pytest.mark.parametrize("resource", RESOURCES)

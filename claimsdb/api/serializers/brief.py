@@ -1,9 +1,9 @@
 """What every resource begins with, and how one stands inside another: its id, its address and what to call it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Model
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
@@ -13,18 +13,19 @@ UNIT = "code point"  # what every offset counts: Python's and PostgreSQL's chara
 
 @extend_schema_field({"type": "string", "format": "uri", "description": "Its address in this API."})
 class AddressField(serializers.Field):
-    """The address of a row. Django reverses a pattern once a response, not once a row."""
+    """The address of a row of this resource, by default its serializer's. Reversed once a response, not once a row."""
 
-    def __init__(self, resource: str, **kwargs: Any) -> None:
+    def __init__(self, resource: str = "", **kwargs: Any) -> None:
         self.resource = resource
+        self.start: str | None = None
         super().__init__(**kwargs | {"source": "pk", "read_only": True})
 
     def to_representation(self, value: int) -> str:
         """Return the full address."""
-        addresses: dict[str, str] = self.context.setdefault("addresses", {})
-        if self.resource not in addresses:
-            addresses[self.resource] = reverse(f"{self.resource}-list", request=self.context.get("request"))
-        return f"{addresses[self.resource]}{value}/"
+        if self.start is None:
+            resource = self.resource or self.parent.resource  # type: ignore[attr-defined]  # a BriefSerializer
+            self.start = reverse(f"{resource}-list", request=self.context.get("request"))
+        return f"{self.start}{value}/"
 
 
 @extend_schema_field({"type": "string", "enum": [UNIT], "description": "What the offsets count. Ends are exclusive."})
@@ -46,15 +47,17 @@ class DisplayField(serializers.CharField):
         kwargs.setdefault("help_text", "What to call it: for people.")
         super().__init__(**kwargs | {"source": "*", "read_only": True})
 
-    def to_representation(self, value: Model) -> str:
+    def to_representation(self, value: object) -> str:
         """Return it in words."""
         return str(value)
 
 
 class BriefSerializer(serializers.Serializer):
-    """A row inside another. A subclass names its resource with ``url = AddressField(...)``."""
+    """A row inside another. A subclass names its resource, as in the names of the addresses."""
 
+    resource: str
     id = serializers.IntegerField(source="pk", read_only=True)
+    url = AddressField()
     display = DisplayField()
 
 
@@ -69,7 +72,7 @@ class PersonSerializer(serializers.Serializer):
         return person.get_username() if reader_is_known(self.context) else f"Person {person.pk}"
 
 
-def reader_is_known(context: dict[str, Any]) -> bool:
+def reader_is_known(context: Mapping[str, Any]) -> bool:
     """Return whether whom the response is for has signed in."""
     request = context.get("request")
     return bool(request and (request.user or AnonymousUser()).is_authenticated)
@@ -78,67 +81,67 @@ def reader_is_known(context: dict[str, Any]) -> bool:
 class SourceBrief(BriefSerializer):
     """A source inside another row."""
 
-    url = AddressField("source")
+    resource = "source"
     slug = serializers.CharField(read_only=True)
 
 
 class ArticleBrief(BriefSerializer):
     """An article inside another row."""
 
-    url = AddressField("article")
+    resource = "article"
 
 
 class PrintedBrief(ArticleBrief):
     """An article inside another row, with who printed it and when."""
 
-    source = SourceBrief(read_only=True)
+    source = SourceBrief(read_only=True)  # type: ignore[assignment]  # DRF takes it off the class
     published = serializers.DateField(read_only=True, allow_null=True, help_text="The day it was first published.")
 
 
 class SpeakerBrief(BriefSerializer):
     """A speaker inside another row."""
 
-    url = AddressField("speaker")
+    resource = "speaker"
 
 
 class MeasureBrief(BriefSerializer):
     """A measure inside another row."""
 
-    url = AddressField("measure")
+    resource = "measure"
     slug = serializers.CharField(read_only=True)
 
 
 class MentionBrief(BriefSerializer):
     """A mention inside another row."""
 
-    url = AddressField("mention")
+    resource = "mention"
 
 
 class QuotationBrief(BriefSerializer):
     """A quotation inside another row."""
 
-    url = AddressField("quotation")
+    resource = "quotation"
 
 
 class ClaimBrief(BriefSerializer):
     """A claim inside another row."""
 
-    url = AddressField("claim")
+    resource = "claim"
 
 
 class LinkBrief(BriefSerializer):
     """A link inside another row."""
 
-    url = AddressField("link")
+    resource = "link"
 
 
 class QuestionBrief(BriefSerializer):
     """A question inside another row."""
 
-    url = AddressField("question")
+    resource = "question"
 
 
 class ConflictBrief(BriefSerializer):
     """A conflict inside another row."""
 
-    url = AddressField("conflict")
+    resource = "conflict"

@@ -29,7 +29,9 @@ class SpeakerSerializer(serializers.ModelSerializer):
 
     url = AddressField("speaker")
     display = DisplayField()
-    aliases = serializers.SlugRelatedField(slug_field="name", many=True, read_only=True, help_text="Other names.")
+    aliases: serializers.Field = serializers.SlugRelatedField(
+        slug_field="name", many=True, read_only=True, help_text="Other names."
+    )
     merged_into = SpeakerBrief(read_only=True, allow_null=True)
     merged = SpeakerBrief(many=True, read_only=True, help_text="The speakers merged into this one.")
 

@@ -23,7 +23,7 @@ class ArticleSerializer(serializers.ModelSerializer):
 
     url = AddressField("article")
     display = DisplayField()
-    source = SourceBrief(read_only=True)
+    source = SourceBrief(read_only=True)  # type: ignore[assignment]  # DRF takes it off the class
     original_url = serializers.CharField(source="url", read_only=True, help_text="Its own address on the web.")
     revises = ArticleBrief(read_only=True, allow_null=True)
     derived_from = ArticleBrief(read_only=True, allow_null=True)

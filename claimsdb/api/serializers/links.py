@@ -128,7 +128,7 @@ class QuestionDetailSerializer(QuestionSerializer):
         read_only_fields = fields
 
     @extend_schema_field(ClaimSerializer(many=True))
-    def get_claims(self, question: Question) -> list[dict[str, Any]]:
+    def get_claims(self, question: Question) -> Any:
         """Return them in the order that they were found."""
         claims = full_claims().filter(pk__in=question.answers.values("claim")).order_by("pk")
         return ClaimSerializer(claims, many=True, context=self.context).data
