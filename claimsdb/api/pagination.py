@@ -45,5 +45,13 @@ class KeysetPagination(CursorPagination):
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Describe a page."""
-        described = super().get_paginated_response_schema(schema)
-        return described | {"required": ["next", "previous", "results"]}
+        link = {"type": ["string", "null"], "format": "uri"}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "results"],
+            "properties": {
+                "next": link | {"description": "The page of older rows; null on the last."},
+                "previous": link | {"description": "The page of newer rows; null on the first."},
+                "results": schema,
+            },
+        }

@@ -69,13 +69,18 @@ class PersonSerializer(serializers.Serializer):
 
     def get_display(self, person: AbstractBaseUser) -> str:
         """Return what this reader may call the person."""
-        return person.get_username() if reader_is_known(self.context) else f"Person {person.pk}"
+        return name_of(person, self.context)
 
 
 def reader_is_known(context: Mapping[str, Any]) -> bool:
     """Return whether whom the response is for has signed in."""
     request = context.get("request")
     return bool(request and (request.user or AnonymousUser()).is_authenticated)
+
+
+def name_of(person: AbstractBaseUser, context: Mapping[str, Any]) -> str:
+    """Return what the reader may call a person."""
+    return person.get_username() if reader_is_known(context) else f"Person {person.pk}"
 
 
 class SourceBrief(BriefSerializer):

@@ -17,10 +17,12 @@ from claimsdb.api.serializers.brief import (
     PrintedBrief,
     QuestionBrief,
     SpeakerBrief,
+    name_of,
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
-from claimsdb.claims.models import Claim, Mention
+from claimsdb.claims.models import Claim, Mention, choices
 from claimsdb.links.models import Conflict, Decision, Link, Question
+from claimsdb.matching.suggestion import Relation
 
 
 class FigureSerializer(serializers.ModelSerializer):
@@ -50,17 +52,26 @@ class EndSerializer(MentionBrief):
     claim = FigureSerializer(read_only=True, allow_null=True, default=None, help_text="Where it counts.")
 
 
+def word_or_blank(words: list[tuple[str, str]], help_text: str) -> serializers.ChoiceField:
+    """Return a field of one of these words, or "" where there is none yet."""
+    return serializers.ChoiceField(choices=words, allow_blank=True, read_only=True, help_text=help_text)
+
+
 class DecisionInLinkSerializer(serializers.ModelSerializer):
     """A decision inside its link."""
 
     url = AddressField("decision")
-    display = DisplayField()
+    display = serializers.SerializerMethodField(help_text="What to call it: for people.")
     person = PersonSerializer(read_only=True)
 
     class Meta:
         model = Decision
         fields = ["id", "url", "display", "person", "relation", "settles", "note", "time"]
         read_only_fields = fields
+
+    def get_display(self, decision: Decision) -> str:
+        """Return who said what, by the name that this reader may know."""
+        return f"{name_of(decision.person, self.context)}: {decision.relation}"
 
 
 class DecisionSerializer(DecisionInLinkSerializer):
@@ -81,6 +92,8 @@ class LinkSerializer(serializers.ModelSerializer):
     left = EndSerializer(read_only=True)
     right = EndSerializer(read_only=True)
     reasons = serializers.ListField(child=serializers.CharField(), read_only=True, help_text="Why, in sentences.")
+    suggested = word_or_blank(choices(Relation), "The engine's relation; blank on a person's link.")
+    relation = word_or_blank(choices(Relation), "What stands, from the decisions; blank until it is decided.")
     decisions = DecisionInLinkSerializer(many=True, read_only=True, help_text="The first decision first.")
 
     class Meta:
@@ -141,6 +154,7 @@ class ConflictSerializer(serializers.ModelSerializer):
     display = DisplayField()
     question = QuestionBrief(read_only=True, allow_null=True, help_text="Of claims.")
     link = LinkBrief(read_only=True, allow_null=True, help_text="Of two quotations.")
+    outcome = word_or_blank(Conflict.Outcome.choices, "Why the sources disagree, once it is known.")
     assignee = PersonSerializer(read_only=True, allow_null=True)
     preferred = MentionBrief(read_only=True, allow_null=True)
 
