@@ -1,8 +1,11 @@
 """How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.models import Claim, Measure, Mention, choices
@@ -34,6 +37,30 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links with an end in this article."""
         return self.filter(Q(left__article=article) | Q(right__article=article))
 
+    def with_end(self, path: str, value: object) -> "LinkQuerySet":
+        """Links with an end whose field at this path has this value."""
+        return self.filter(Q(**{f"left__{path}": value}) | Q(**{f"right__{path}": value}))
+
+    def of_mention(self, mention: int) -> "LinkQuerySet":
+        """Links of this mention, whichever end it is."""
+        return self.filter(Q(left=mention) | Q(right=mention))
+
+    def decided_by(self, person: int) -> "LinkQuerySet":
+        """Links that this person has decided, once or more."""
+        return self.filter(pk__in=Decision.objects.filter(person=person).values("link"))
+
+    def for_source(self, slug: str) -> "LinkQuerySet":
+        """Links with an end that this source printed."""
+        return self.with_end("article__source__slug", slug)
+
+    def of_measure(self, slug: str) -> "LinkQuerySet":
+        """Links of claims of this measure, at either end."""
+        return self.with_end("claim__measure__slug", slug)
+
+    def said_by(self, speakers: Collection[int]) -> "LinkQuerySet":
+        """Links with an end that any of these speakers said."""
+        return self.with_end("speaker__in", speakers)
+
     def between_live(self) -> "LinkQuerySet":
         """Links whose two mentions stand: neither was rejected."""
         rejected = Mention.State.REJECTED
@@ -47,6 +74,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
             for path in ("article__source", "speaker", "claim__measure", "quotation")
         ]
         return self.select_related(*ends).defer("left__article__text", "right__article__text")
+
+    def with_decisions(self) -> "LinkQuerySet":
+        """Fetch the decisions, and who made them, in one query more."""
+        return self.prefetch_related(Prefetch("decisions", Decision.objects.select_related("person")))
 
     def get_by_natural_key(self, *ends: object) -> "Link":
         """Return the link of two mentions, each given by its own natural key."""
@@ -187,6 +218,16 @@ class Decision(models.Model):
     natural_key.dependencies = ["links.link", "auth.user"]  # type: ignore[attr-defined]
 
 
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """Questions, asked for in words."""
+
+    def with_claims_count(self) -> "QuestionQuerySet":
+        """Count the claims of each row that is fetched, as ``claims_count``: of those alone, not of the whole table."""
+        answers = Answer.objects.filter(question=OuterRef("pk")).order_by().values("question")
+        counted = answers.annotate(count=Count("pk")).values("count")
+        return self.annotate(claims_count=Coalesce(Subquery(counted), 0))
+
+
 class Question(models.Model):
     """What its claims all answer. Which they are is computed from the decided links, never typed in."""
 
@@ -195,6 +236,7 @@ class Question(models.Model):
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="questions")
 
     history = HistoricalRecords()
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
