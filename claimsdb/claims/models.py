@@ -36,6 +36,12 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         """Speakers with this name or alias, whatever its accents and case."""
         return self.filter(Q(folded=folded(name)) | Q(aliases__folded=folded(name))).distinct()
 
+    def named_like(self, words: str) -> "SpeakerQuerySet":
+        """Speakers with these words in their name or in an alias, whatever the accents and case."""
+        within = folded(words)
+        aliases = Alias.objects.filter(folded__contains=within)
+        return self.filter(Q(folded__contains=within) | Q(pk__in=aliases.values("speaker")))
+
     def get_by_natural_key(self, name: str) -> "Speaker":
         """Return the speaker with this name."""
         return self.get(name=name)
