@@ -9,7 +9,9 @@ from claimsdb.claims.names import folded
 from claimsdb.corpus.fields import DerivedField, LineField, ProseField
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import SpeakerKind, Style
+from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
+from claimsdb.quantities.units import to_base
 
 WORDS_AROUND = 64  # code points of prefix and suffix kept with a mention: enough to tell repeated words apart
 
@@ -79,6 +81,15 @@ class Speaker(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def standing(self) -> "Speaker":
+        """The speaker that this one was merged into, however many merges on, or itself."""
+        speaker, seen = self, {self.pk}
+        while speaker.merged_into and speaker.merged_into.pk not in seen:
+            speaker = speaker.merged_into
+            seen.add(speaker.pk)
+        return speaker
+
     def natural_key(self) -> tuple[str]:
         """Return what names this speaker in a fixture."""
         return (self.name,)
@@ -140,6 +151,11 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def live(self) -> "MentionQuerySet":
         """Leave out what a person rejected."""
         return self.exclude(state=Mention.State.REJECTED)
+
+    def with_details(self) -> "MentionQuerySet":
+        """Fetch what a row of mentions shows, in the same query; the article's text stays behind."""
+        related = ["article__source", "speaker__merged_into", "claim__measure", "quotation"]
+        return self.select_related(*related).defer("article__text")
 
     def untouched(self) -> "MentionQuerySet":
         """Suggestions of an engine that no person has worked on: what a new extraction may replace."""
@@ -350,6 +366,19 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return str(self.mention)
+
+    def set_base(self) -> None:
+        """Take the base values from those as written; units unknown to the table are their own base."""
+        for field in ("value", "low", "high"):
+            number = getattr(self, field)
+            setattr(self, f"base_{field}", None if number is None else to_base(number, self.unit)[0])
+        self.base_unit = to_base(1, self.unit)[1]
+
+    @property
+    def period(self) -> Period | None:
+        """The days that the figure is about, where known; one open end is read as a single day."""
+        first, last = self.period_start or self.period_end, self.period_end or self.period_start
+        return Period(first, last) if first and last else None
 
     def natural_key(self) -> tuple[object, ...]:
         """Return what names this claim in a fixture."""

@@ -85,7 +85,9 @@ def _cue(reading: Reading, number: int) -> Cue | None:
     """The cue after where the words lean on it, else the one before."""
     text = reading.doc.text
     marked = reading.outer[number]
-    leans = text[marked.end - 1] in ",?!—…-’'" or text[marked.outer_end : marked.outer_end + 2].strip()[:1] in tuple(",-–—")
+    leans = text[marked.end - 1] in ",?!—…-’'" or text[marked.outer_end : marked.outer_end + 2].strip()[:1] in tuple(
+        ",-–—"
+    )
     after = cue_after(reading, number) if leans else None
     return after or cue_before(reading, number)
 
@@ -99,7 +101,7 @@ def stretch_before(reading: Reading, number: int) -> Stretch:
     last = first = reading.tokens(reading.outer[number].outer_start, reading.outer[number].outer_end)[0]
     while first > 0 and doc[first - 1].is_space:
         first -= 1
-    if first < last and doc[first - 1].text != ":" and "\n" in doc[first : last].text:
+    if first < last and doc[first - 1].text != ":" and "\n" in doc[first:last].text:
         return last, last
     last = first
     while first > 0 and last - first < REACH:

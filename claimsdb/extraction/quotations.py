@@ -48,7 +48,11 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
             continue
         shared = min(finding.end, marked.end) - max(finding.start, marked.start)
         if shared >= 0.8 * (finding.end - finding.start):
-            if marked.start <= finding.start and finding.end <= marked.end and shared < 0.8 * (marked.end - marked.start):
+            if (
+                marked.start <= finding.start
+                and finding.end <= marked.end
+                and shared < 0.8 * (marked.end - marked.start)
+            ):
                 continue
             return None
         if is_sentence(reading, marked) and quotation.cue is not None:

@@ -135,6 +135,20 @@ class MentionKey(models.Model):
         return self.key
 
 
+class Keyed(models.Model):
+    """That a mention's keys and suggestions are those of its words and figures, as they were at ``time``."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="keyed")
+    engine = models.CharField(max_length=100)
+    time = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "keyed"
+
+    def __str__(self) -> str:
+        return f"{self.mention_id} at {self.time:%Y-%m-%d %H:%M:%S}"
+
+
 class Decision(models.Model):
     """What one person said of a link. Appended, never edited: to change your mind is to decide again."""
 

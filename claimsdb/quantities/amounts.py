@@ -50,9 +50,7 @@ def read_amount(tokens: list[Token], index: int) -> Amount | None:
     numeral = read_numeral(tokens, index)
     if numeral is None:
         return None
-    amount = Amount(
-        index, numeral.stop, index, numeral.value, scale=numeral.scale, literal=numeral.literal, unit=""
-    )
+    amount = Amount(index, numeral.stop, index, numeral.value, scale=numeral.scale, literal=numeral.literal, unit="")
     amount = with_sign(tokens, amount)
     currency = currency_before(tokens, amount.first)
     if currency is not None:

@@ -45,7 +45,20 @@ SHARE_FOLLOWERS = {
     "of", "the", "its", "their", "his", "her", "our", "my", "your", "that", "those", "these", "this", "a", "an",
     "as", "more", "less", "fewer", "were", "are", "was", "is", "have", "had", "has", "said", "say", "and", "or",
 }  # fmt: skip
-SHARE_LEADERS = {"by", "than", "nearly", "almost", "about", "over", "under", "least", "around", "roughly", "only", "just"}
+SHARE_LEADERS = {
+    "by",
+    "than",
+    "nearly",
+    "almost",
+    "about",
+    "over",
+    "under",
+    "least",
+    "around",
+    "roughly",
+    "only",
+    "just",
+}
 
 
 def vulgar_value(character: str) -> Fraction:

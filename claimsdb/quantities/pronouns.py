@@ -14,7 +14,20 @@ NO_NOUN = {
     "off", "time", "way", "thing", "side", "such", "more", "you", "be", "being", "if", "when", "where", "the", "a",
     "about", "it", "he", "she", "they", "we", "i", "not", "but", "than", "over", "up", "out", "down", "after", "before",
 }  # fmt: skip
-COUNTERS = {"least", "only", "just", "exactly", "than", "minus", "negative", "about", "nearly", "almost", "over", "under"}
+COUNTERS = {
+    "least",
+    "only",
+    "just",
+    "exactly",
+    "than",
+    "minus",
+    "negative",
+    "about",
+    "nearly",
+    "almost",
+    "over",
+    "under",
+}
 
 
 def is_counted(tokens: list[Token], index: int) -> bool:

@@ -11,7 +11,13 @@ PLURALS = {
     "millions": (2_000_000, 999_999_999), "billions": (2 * 10**9, 999 * 10**9), "trillions": (2 * 10**12, None),
     "lakhs": (2 * 10**5, 99 * 10**5), "crores": (2 * 10**7, None),
 }  # fmt: skip
-MULTIPLIERS = {"tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999)}
+MULTIPLIERS = {
+    "tens": (20, 99),
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
+}
 STEPS = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7}
 
 # "a few hundred", "several thousand": the plural in other words.
