@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import ForeignKey, QuerySet
-from django.forms import ModelChoiceField, RadioSelect
+from django.db.models import QuerySet
+from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -39,9 +39,14 @@ class OfMention(admin.StackedInline):
         formset = super().get_formset(request, obj, **kwargs | {"validate_min": True, "validate_max": True})
         for field in formset.form.base_fields.values():
             if isinstance(field, ModelChoiceField) and field.queryset.model is Quotation:
-                nearby = Quotation.objects.select_related("mention").order_by("mention__start")
-                field.queryset = nearby.filter(mention__article=obj.article_id).exclude(pk=obj.pk) if obj else nearby.none()
+                field.queryset = quotations_beside(obj)
         return formset
+
+
+def quotations_beside(mention: Mention | None) -> QuerySet[Quotation]:
+    """Return the other quotations of a mention's article."""
+    beside = Quotation.objects.filter(mention__article=mention.article_id if mention else None)
+    return beside.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimInline(OfMention):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
+from claimsdb.claims.models import Claim, Mention, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm
 from claimsdb.corpus.models import Article
 
@@ -43,12 +43,8 @@ class MentionForm(ConstrainedForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         strip=False,
-        help_text="Paste them from the article: their place is found. Where they stand more than once, the start tells.",
+        help_text="Paste them from the article: their place is found. Where they stand twice, the start tells which.",
     )
-
-    class Meta:
-        model = Mention
-        fields = ["article", "start", "end", "state", "speaker", "cue", "via", "speaker_start", "speaker_end"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,22 +98,6 @@ class MentionForm(ConstrainedForm):
 class ClaimForm(ConstrainedForm):
     """What was counted or measured."""
 
-    class Meta:
-        model = Claim
-        fields = [
-            "measure",
-            "subject",
-            "place",
-            "value",
-            "low",
-            "high",
-            "comparator",
-            "unit",
-            "period_start",
-            "period_end",
-            "quotation",
-        ]
-
     def clean(self) -> dict[str, Any] | None:
         """Refuse a unit that nothing knows and a number that its base unit cannot hold."""
         cleaned = super().clean() or self.cleaned_data
@@ -141,17 +121,9 @@ class ClaimForm(ConstrainedForm):
 class QuotationForm(ConstrainedForm):
     """How the words are quoted."""
 
-    class Meta:
-        model = Quotation
-        fields = ["style", "continues"]
-
 
 class SpeakerForm(ConstrainedForm):
     """A speaker, and whom it is merged into."""
-
-    class Meta:
-        model = Speaker
-        fields = ["name", "kind", "wikidata", "merged_into"]
 
     def clean_merged_into(self) -> Speaker | None:
         """Refuse a merge that would lead round in a circle."""
@@ -171,10 +143,6 @@ class MeasureForm(ConstrainedForm):
     words = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 8}), required=False, help_text="Words that name it, one a line."
     )
-
-    class Meta:
-        model = Measure
-        fields = ["name", "slug", "dimension", "base_unit", "cumulative", "words"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ from claimsdb.claims.admin_forms import MeasureForm, SpeakerForm
 from claimsdb.claims.models import Alias, Measure, Speaker
 from claimsdb.claims.review import merge, part
 from claimsdb.corpus.admin import counted, list_link
-from claimsdb.corpus.admin_base import BaseAdmin, ConstrainedForm, HistoryAdmin, shortened
+from claimsdb.corpus.admin_base import ConstrainedForm, HistoryAdmin, shortened
 
 
 class AliasInline(admin.TabularInline):

@@ -71,8 +71,6 @@ class ArticleForm(ConstrainedForm):
     """An article, by pasting its text; the digest of the text tells whether it is there already."""
 
     class Meta:
-        model = Article
-        fields = ["source", "title", "url", "authors", "published", "language", "text", "revises", "derived_from"]
         widgets = {"text": forms.Textarea(attrs={"rows": 30, "cols": 100, "class": "article-text"})}
 
     def clean_text(self) -> str:

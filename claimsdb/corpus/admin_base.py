@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -70,6 +71,8 @@ class BaseAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    most_at_once = MOST_AT_ONCE
     change_list_template = "corpus/change_list.html"
 
     class Media:
@@ -84,8 +87,8 @@ class BaseAdmin(admin.ModelAdmin):
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """Refuse "select all" over more rows than one request can change with their history."""
         across = request.POST.get("select_across") == "1"
-        if across and queryset.order_by()[: MOST_AT_ONCE + 1].count() > MOST_AT_ONCE:
-            narrow = f"More than {MOST_AT_ONCE:,} rows at once: narrow the list by search or filter first."
+        if across and queryset.order_by()[: self.most_at_once + 1].count() > self.most_at_once:
+            narrow = f"More than {self.most_at_once:,} rows at once: narrow the list by search or filter first."
             self.message_user(request, narrow, messages.ERROR)
             return None
         return super().response_action(request, queryset)
@@ -104,10 +107,8 @@ class HistoryAdmin(BaseAdmin, SimpleHistoryAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show the history, also of a row that is gone; not found for a key that could be none."""
-        key = self.model._meta.pk
-        assert key is not None
         try:
-            key.to_python(object_id)
+            self.model._meta.pk.to_python(object_id)  # type: ignore[union-attr]
         except ValidationError as error:
             raise Http404(f"{object_id!r} is no key") from error
         return super().history_view(request, object_id, extra_context)

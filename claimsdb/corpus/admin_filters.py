@@ -30,8 +30,7 @@ class AutocompleteFilter(admin.FieldListFilter):
         super().__init__(field, request, params, model, model_admin, field_path)
         self.value = (self.used_parameters.get(self.parameter) or [""])[0]
         self.widget = AutocompleteSelect(field, model_admin.admin_site, attrs={"data-placeholder": "Type to find"})
-        related = field.related_model
-        assert isinstance(related, type)
+        related: Any = field.related_model
         self.asked = forms.ModelChoiceField(related._default_manager.all(), widget=self.widget, required=False)
         self.widget.choices = self.asked.choices
 

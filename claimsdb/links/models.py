@@ -34,17 +34,28 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links with an end in this article."""
         return self.filter(Q(left__article=article) | Q(right__article=article))
 
+    def for_mention(self, mention: Mention) -> "LinkQuerySet":
+        """Links of this mention, on either side."""
+        return self.filter(Q(left=mention) | Q(right=mention))
+
     def between_live(self) -> "LinkQuerySet":
         """Links whose two mentions stand: neither was rejected."""
         rejected = Mention.State.REJECTED
         return self.exclude(left__state=rejected).exclude(right__state=rejected)
+
+    def queue_after(self, link: "Link") -> "LinkQuerySet":
+        """Open links between live mentions, the best first, from behind this one on."""
+        behind = self.open().between_live().exclude(pk=link.pk).order_by("-score", "id")
+        if link.score is None:
+            return behind
+        return behind.filter(Q(score__lt=link.score) | Q(score=link.score, id__gt=link.pk))
 
     def with_mentions(self) -> "LinkQuerySet":
         """Fetch both ends with all that a row or a page of links shows, in the same query."""
         ends = [
             f"{end}__{path}"
             for end in ("left", "right")
-            for path in ("article__source", "speaker", "claim__measure", "quotation")
+            for path in ("article__source", "speaker__merged_into", "claim__measure", "quotation")
         ]
         return self.select_related(*ends).defer("left__article__text", "right__article__text")
 
@@ -149,6 +160,20 @@ class Keyed(models.Model):
         return f"{self.mention_id} at {self.time:%Y-%m-%d %H:%M:%S}"
 
 
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Decisions, asked for in words."""
+
+    def with_links(self) -> "DecisionQuerySet":
+        """Fetch who decided, and both ends with all that a row shows, in the same query."""
+        ends = [
+            f"link__{end}__{path}"
+            for end in ("left", "right")
+            for path in ("article__source", "speaker__merged_into", "claim")
+        ]
+        texts = ["link__left__article__text", "link__right__article__text"]
+        return self.select_related("person", *ends).defer(*texts)
+
+
 class Decision(models.Model):
     """What one person said of a link. Appended, never edited: to change your mind is to decide again."""
 
@@ -160,6 +185,8 @@ class Decision(models.Model):
         default=False, help_text="Made with the right to settle: it stands over the others until settled anew."
     )
     time = models.DateTimeField(auto_now_add=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
