@@ -36,7 +36,7 @@ def kept_secret(path: Path) -> str:
 
 SECRET_KEY = env.str("CLAIMSDB_SECRET_KEY", "") or kept_secret(VAR_DIR / "secret-key")
 ALLOWED_HOSTS = env.list("CLAIMSDB_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CLAIMSDB_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CLAIMSDB_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
     "claimsdb.corpus.apps.SiteConfig",  # django.contrib.admin, under our name

@@ -95,7 +95,7 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
     standing = {span(mention): mention for mention in article.mentions.all()}
     untouched = {key: mention for key, mention in standing.items() if is_untouched(mention)}
     taken = [mention for key, mention in standing.items() if key not in untouched]
-    found = [*extraction.quotations, *extraction.claims]
+    found: list[Found] = [*extraction.quotations, *extraction.claims]
     wanted = {span(item): item for item in found if not same_words(span(item), taken)}
 
     gone = [mention.pk for key, mention in untouched.items() if key not in wanted]
@@ -209,8 +209,8 @@ def claim_of(
         high=item.high,
         comparator=item.comparator.value,
         unit=item.unit,
-        period_start=item.period and item.period.start,
-        period_end=item.period and item.period.end,
+        period_start=item.period.start if item.period else None,
+        period_end=item.period.end if item.period else None,
         quotation_id=holder and holder.pk,
     )
     claim.set_base()

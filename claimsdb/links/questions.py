@@ -52,7 +52,7 @@ def regroup(claims: set[int]) -> None:
             continue
         kept = Counter(former[claim] for claim in sorted(group) if former.get(claim) in free)
         best = min(kept, key=lambda question: (-kept[question], question)) if kept else None
-        free.discard(best)  # type: ignore[arg-type]
+        free -= {best}
         place(group, best)
     retire(free)
 

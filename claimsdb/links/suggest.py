@@ -5,7 +5,7 @@ decisions keeps them whatever the engine comes to think; one without is dropped 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from claimsdb import __version__
-from claimsdb.claims.models import Mention
+from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.corpus.models import Article
 from claimsdb.links.models import Keyed, Link, MentionKey
 from claimsdb.links.records import Record, records_of_mentions
@@ -73,32 +73,31 @@ def store_background() -> Background:
     return background_of(records_of_mentions(whole(mentions)).values())
 
 
-def whole(mentions: Iterable[Mention]) -> Iterable[Mention]:
+def whole(mentions: MentionQuerySet) -> MentionQuerySet:
     """Return these mentions with all that their records hold, their article's text included."""
     related = ["article", "speaker__merged_into", "claim__measure", "quotation"]
-    return mentions.select_related(*related).order_by("pk")  # type: ignore[attr-defined]
+    return mentions.select_related(*related).order_by("pk")
 
 
 @transaction.atomic
 def crossref_article(article: int, background: Background, report: CrossrefReport) -> None:
-    """Look at one article's stale mentions against the whole store."""
+    """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
     Article.objects.select_for_update().defer("text").get(pk=article)
     now = timezone.now()
-    mentions = Mention.objects.live().filter(article=article)
-    records = records_of_mentions(whole(mentions))
-    fresh = set(mentions.filter(stale()).values_list("pk", flat=True))
-    keep_keys({key: records[key] for key in fresh})
-    pairs, capped = candidates(article, fresh)
+    records = records_of_mentions(whole(Mention.objects.live().filter(article=article)))
+    own = set(records)
+    keep_keys(records)
+    pairs, capped = candidates(article, own)
     records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in pairs})))
     suggestions = score_pairs([(records[one], records[other]) for one, other in pairs], background)
-    keep_links(fresh, [found for found in suggestions if found.score >= DEFAULT_SCORE], report)
+    keep_links(own, [found for found in suggestions if found.score >= DEFAULT_SCORE], report)
     Keyed.objects.bulk_create(
-        [Keyed(mention_id=key, engine=ENGINE, time=now) for key in fresh],
+        [Keyed(mention_id=key, engine=ENGINE, time=now) for key in own],
         update_conflicts=True,
         unique_fields=["mention"],
         update_fields=["engine", "time"],
     )
-    report.mentions += len(fresh)
+    report.mentions += len(own)
     report.compared += len(pairs)
     report.capped += capped
 
@@ -115,13 +114,13 @@ def keep_keys(records: dict[int, Record]) -> None:
     )
 
 
-def candidates(article: int, fresh: set[int]) -> tuple[list[tuple[int, int]], int]:
-    """Return pairs of a fresh mention and another article's that share a key, and how many the cap left out.
+def candidates(article: int, mentions: set[int]) -> tuple[list[tuple[int, int]], int]:
+    """Return pairs of one of these mentions and another article's that share a key, and how many the cap left out.
 
     A key that more than ``CAP`` others hold says little: the newest of them are taken.
     """
     own: dict[str, list[int]] = defaultdict(list)
-    for mention, key in MentionKey.objects.filter(mention__in=fresh).values_list("mention", "key"):
+    for mention, key in MentionKey.objects.filter(mention__in=mentions).values_list("mention", "key"):
         own[key].append(mention)
     others = MentionKey.objects.filter(key__in=own).exclude(mention__article=article)
     others = others.exclude(mention__state=Mention.State.REJECTED)
@@ -135,12 +134,13 @@ def candidates(article: int, fresh: set[int]) -> tuple[list[tuple[int, int]], in
     return sorted(pairs), sum(n - CAP for n in crowded.values())
 
 
-def keep_links(fresh: set[int], suggestions: list[Suggestion], report: CrossrefReport) -> None:
-    """Make the engine's links of the fresh mentions those suggested now; decisions, and people's links, stay."""
+def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport) -> None:
+    """Make the engine's links of these mentions those suggested now; decisions, and people's links, stay."""
     standing = {
-        (link.left_id, link.right_id): link for link in Link.objects.filter(Q(left__in=fresh) | Q(right__in=fresh))
+        (link.left_id, link.right_id): link
+        for link in Link.objects.filter(Q(left__in=mentions) | Q(right__in=mentions))
     }
-    wanted = {(found.left, found.right): link_of(found) for found in suggestions}
+    wanted = {(int(found.left), int(found.right)): link_of(found) for found in suggestions}
     unwanted = [link.pk for pair, link in standing.items() if pair not in wanted and link.engine]
     dropped = Link.objects.filter(pk__in=unwanted, decisions__isnull=True, case__isnull=True)
     report.dropped += dropped.count()

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 
 from claimsdb.quantities.quantity import Comparator
+from claimsdb.quantities.units import dimension
+from claimsdb.quantities.units import unit as unit_of
 
 # A tenth: "around 150,000" is said of 146,000 and of 160,000, and no longer of 180,000. The annotators of the gold
 # claims used the same tenth for their matches.
@@ -15,8 +17,11 @@ NEARLY = 0.1
 # 1,980,000, 4.6 for 4.64. But noughts are often counted ones, so the room is capped: a fiftieth lets "2 million" stand
 # for 1.98 million and keeps 150,000 apart from 146,000 (2.7 percent), which two counts of one thing would be.
 ROUNDING_CAP = 0.02
-# Nobody rounds what can be counted on sight: a whole number below a hundred is a point.
+# Nobody rounds what can be counted on sight: a whole number of things, or of money, below a hundred is a point.
 COUNTED_BELOW = 100
+COUNTED = {"count", "money", "score", "magnitude"}
+# But a measured whole number was rounded to it: "one mile" is said of 1.2 miles.
+MEASURED_WHOLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,52 +72,71 @@ class Interval:
 
 
 def interval_of(
-    value: float | None, low: float | None, high: float | None, comparator: Comparator = Comparator.EXACTLY
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    comparator: Comparator = Comparator.EXACTLY,
+    unit: str = "",
 ) -> Interval:
     """Where the true number may lie: [4000, ∞) for "at least 4,000", [4500, 5000) for "nearly 5,000".
 
-    Takes the fields of a ``Quantity`` or a claim, in any unit. ValueError where there is neither value nor bound.
+    Takes the fields of a ``Quantity`` or a claim and answers in the same unit; the unit itself only tells what is
+    counted from what is measured. ValueError where there is neither value nor bound.
     """
-    if value is None and low is None and high is None:
-        raise ValueError("a claim has a value or a bound")
     if value is None:
-        return Interval(
-            -math.inf if low is None else low,
-            math.inf if high is None else high,
-            low is None,
-            high is None,
-        )
+        return bounded(low, high)
     match comparator:
         case Comparator.AT_LEAST | Comparator.MORE_THAN:
             return Interval(value, math.inf, comparator is Comparator.MORE_THAN, True)
         case Comparator.AT_MOST | Comparator.LESS_THAN:
-            return Interval(floor_below(value), value, value <= 0, comparator is Comparator.LESS_THAN)
+            return Interval(*floor_below(value), high_open=comparator is Comparator.LESS_THAN)
         case Comparator.NEARLY:
-            return Interval(value - NEARLY * abs(value), value, False, value != 0)
+            return Interval(tidy(value - NEARLY * abs(value)), value, False, value != 0)
         case Comparator.ABOUT:
-            return around(value, ABOUT * abs(value))
+            room = ABOUT * abs(value)
+            return Interval(tidy(value - room), tidy(value + room))
         case _:
-            return around(value, rounding(value))
+            room = rounding(value, unit)
+            return Interval(tidy(value - room), tidy(value + room), False, room > 0)
 
 
-def around(value: float, room: float) -> Interval:
-    """The interval with the same room on both sides."""
-    return Interval(value - room, value + room)
+def base_interval(
+    value: float | None, low: float | None, high: float | None, comparator: Comparator, unit: str
+) -> tuple[Interval, str]:
+    """The interval in base units, with the base's slug: what two claims in different units are compared by."""
+    interval, of = interval_of(value, low, high, comparator, unit), unit_of(unit)
+    return interval.scaled(of.factor, of.offset), of.base
 
 
-def floor_below(value: float) -> float:
-    """What "at most" starts from: nought for anything positive, for counts and measures do not go below it."""
-    return 0.0 if value > 0 else -math.inf
+def bounded(low: float | None, high: float | None) -> Interval:
+    """The interval of bounds alone: [2000, 9999] for "thousands"."""
+    if low is None and high is None:
+        raise ValueError("a claim has a value or a bound")
+    return Interval(
+        -math.inf if low is None else low, math.inf if high is None else high, low is None, high is None
+    )
 
 
-def rounding(value: float) -> float:
-    """The room that a plain number leaves: half of its last digit that is not nought, at most a fiftieth of it."""
-    if value == 0 or (abs(value) < COUNTED_BELOW and value == int(value)):
+def floor_below(value: float) -> tuple[float, float, bool]:
+    """What "at most" starts from: nought for anything positive, since counts and measures do not go below it."""
+    return (0.0, value, False) if value > 0 else (-math.inf, value, True)
+
+
+def rounding(value: float, unit: str = "") -> float:
+    """The room that a plain number leaves, above and below."""
+    whole = value == int(value) and abs(value) < COUNTED_BELOW
+    if value == 0 or (whole and dimension(unit) in COUNTED):
         return 0.0
-    return min(last_digit(value) / 2, ROUNDING_CAP * abs(value))
+    room = min(last_digit(value) / 2, ROUNDING_CAP * abs(value))
+    return max(room, MEASURED_WHOLE) if whole else room
 
 
 def last_digit(value: float) -> float:
     """The worth of the last digit that is not nought: 100,000 for 1.9 million, 0.1 for 4.6, 1 for 146."""
     mantissa, exponent = f"{abs(value):.11e}".split("e")
     return float(10.0 ** (int(exponent) - len(mantissa.rstrip("0").partition(".")[2])))
+
+
+def tidy(end: float) -> float:
+    """An end without the dust of floating point: 4.6 + 0.05 is 4.65, and 4.7 begins there."""
+    return float(f"{end:.12g}")

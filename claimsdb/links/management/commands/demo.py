@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def report(self, digests: list[str]) -> None:
         """Print what the engine finds in the texts alone, and how that stands to the annotation."""
         rows = Article.objects.filter(sha256__in=digests).select_related("source").order_by("pk")
-        articles = {article.pk: article for article in rows}
+        articles: dict[int | str, Article] = {article.pk: article for article in rows}
         nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
         extracted = extract_many([demo.text_of(article) for article in articles.values()], nlp=nlp)
         found = demo.found(*crossref_texts(extracted, min_score=DEFAULT_SCORE))
