@@ -1,7 +1,7 @@
 """The app's name, and the admin's, for Django."""
 
 from django.apps import AppConfig
-from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin import apps as admin_apps
 
 
 class CorpusConfig(AppConfig):
@@ -11,7 +11,7 @@ class CorpusConfig(AppConfig):
     verbose_name = "Corpus"
 
 
-class SiteConfig(AdminConfig):
+class SiteConfig(admin_apps.AdminConfig):
     """The admin, on a site of our own."""
 
     default = False  # it is named in the settings, in place of ``django.contrib.admin``
