@@ -7,15 +7,15 @@ from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
 from claimsdb.claims.figures import figure
 from claimsdb.claims.models import Claim, Mention, Quotation
-from claimsdb.claims.passages import figure_of, in_sentence
+from claimsdb.claims.passages import figure_of, in_sentence, listed, printed
 from claimsdb.claims.review import set_state
-from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened
+from claimsdb.corpus.admin_base import HistoryAdmin, isolated
 from claimsdb.corpus.admin_filters import AutocompleteFilter
 
 __all__ = ["ClaimAdmin", "MeasureAdmin", "MentionAdmin", "QuotationAdmin", "SpeakerAdmin"]
@@ -96,26 +96,10 @@ class MentionList(HistoryAdmin):
         """Return a row's mention."""
         return row.mention
 
-    @admin.display(description="words")
+    @admin.display(description="words, who said them, who printed them")
     def words(self, row: Any) -> str:
-        """Return the words, shortened."""
-        return isolated(shortened(self.mention_of(row).exact))
-
-    @admin.display(description="speaker")
-    def speaker(self, row: Any) -> str:
-        """Return who says it, under the name that stands."""
-        speaker = self.mention_of(row).speaker
-        return isolated(speaker.standing.name) if speaker else ""
-
-    @admin.display(description="source")
-    def source(self, row: Any) -> str:
-        """Return who printed it."""
-        return self.mention_of(row).article.source.name
-
-    @admin.display(description="published")
-    def published(self, row: Any) -> Any:
-        """Return when it was printed."""
-        return self.mention_of(row).article.published
+        """Return the words where they stand, who said and who printed them."""
+        return listed(self.mention_of(row))
 
     @admin.display(description="state")
     def state(self, row: Any) -> str:
@@ -129,7 +113,7 @@ class MentionAdmin(MentionList):
     """Words in an article. Saving moves their anchor with them, and keeps the engine from replacing them."""
 
     form = MentionForm
-    list_display = ["words", "kind", "figure", "speaker", "source", "published", "state", "confidence"]
+    list_display = ["words", "kind", "figure", "state", "confidence"]
     list_filter = [
         "kind",
         "state",
@@ -145,7 +129,6 @@ class MentionAdmin(MentionList):
     autocomplete_fields = ["article", "speaker", "via"]
     radio_fields = {"state": admin.HORIZONTAL}
     made = ["origin", "annotator", "confidence", "touched", "added", "changed"]
-    shown = ["passage", "printed", "kind_shown"]
     fieldsets = [
         ("Where it stands", {"fields": ["words", ("start", "end")]}),
         ("Who says it", {"fields": ["speaker", "cue", "via", ("speaker_start", "speaker_end")]}),
@@ -176,10 +159,8 @@ class MentionAdmin(MentionList):
     @admin.display(description="printed in")
     def printed(self, mention: Mention) -> str:
         """Link to the article."""
-        article = mention.article
-        url = reverse("admin:corpus_article_change", args=[article.pk])
-        when = article.published.strftime("%-d %B %Y") if article.published else "undated"
-        return format_html('<a href="{}"><bdi>{}</bdi></a>, {}, {}', url, article, article.source, when)
+        url = reverse("admin:corpus_article_change", args=[mention.article_id])
+        return format_html('<a href="{}"><bdi>{}</bdi></a>, {}', url, mention.article, printed(mention.article))
 
     @admin.display(description="links")
     def links(self, mention: Mention) -> str:
@@ -270,21 +251,10 @@ class ClaimAdmin(KindAdmin):
     """Figures."""
 
     kind = Mention.Kind.CLAIM
-    list_display = [
-        "figure",
-        "words",
-        "measure",
-        "subject",
-        "place",
-        "period",
-        "speaker",
-        "source",
-        "published",
-        "state",
-    ]
+    list_display = ["figure", "words", "about", "state"]
     list_filter = [
         "mention__state",
-        "measure",
+        ("measure", AutocompleteFilter),
         "comparator",
         ("mention__article__source", AutocompleteFilter),
         ("mention__speaker", AutocompleteFilter),
@@ -301,10 +271,12 @@ class ClaimAdmin(KindAdmin):
         """Return the figure as people write it."""
         return figure(claim)
 
-    @admin.display(description="period")
-    def period(self, claim: Claim) -> str:
-        """Return the days that the figure is about."""
-        return str(claim.period or "")
+    @admin.display(description="measure, subject, place, period")
+    def about(self, claim: Claim) -> str:
+        """Return what the figure is of."""
+        parts = (claim.subject, claim.place, str(claim.period or ""))
+        of = format_html_join(", ", "<bdi>{}</bdi>", ((part,) for part in parts if part))
+        return format_html('{}<span class="printed">{}</span>', claim.measure or "", of)
 
 
 @admin.register(Quotation)
@@ -312,7 +284,7 @@ class QuotationAdmin(KindAdmin):
     """Quotations."""
 
     kind = Mention.Kind.QUOTATION
-    list_display = ["words", "style", "speaker", "cue", "source", "published", "state"]
+    list_display = ["words", "style", "cue", "state"]
     list_filter = [
         "mention__state",
         "style",

@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from claimsdb.claims.figures import figure
-from claimsdb.claims.models import Mention
+from claimsdb.claims.models import WORDS_AROUND, Mention
+from claimsdb.corpus.admin_base import shortened
+from claimsdb.corpus.models import Article
 from claimsdb.extraction.sentences import sentence_around
+
+# In a list a long quotation is known by its beginning.
+LONGEST_WORDS = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,34 @@ def in_sentence(mention: Mention) -> Passage:
 
 
 def among_words(mention: Mention) -> Passage:
-    """Return the mention with the words kept beside it, cut at words: for lists, which leave the text behind."""
-    before = mention.prefix if mention.start <= len(mention.prefix) else f"…{mention.prefix.partition(' ')[2]}"
-    after = f"{mention.suffix.rpartition(' ')[0]}…" if mention.suffix else ""
-    return Passage(before, mention.exact, after, mention.article.language)
+    """Return the mention among the words kept beside it, cut at words: for lists, which leave the text behind."""
+    before, after = mention.prefix, mention.suffix
+    if mention.start > len(before):
+        before = f"…{before.partition(' ')[2]}"
+    if len(after) >= WORDS_AROUND:
+        after = f"{after.rpartition(' ')[0]}…"
+    words = shortened(mention.exact, LONGEST_WORDS) if len(mention.exact) > LONGEST_WORDS else mention.exact
+    return Passage(" ".join(before.split("\n")), words, " ".join(after.split("\n")), mention.article.language)
 
 
 def figure_of(mention: Mention) -> str:
     """Return the figure of a mention that counts, "" for one that quotes."""
     claim = getattr(mention, "claim", None)
     return figure(claim) if claim else ""
+
+
+def said_by(mention: Mention) -> str:
+    """Return the name, under which that speaker now stands, of who says it; "" where the article says it itself."""
+    return mention.speaker.standing.name if mention.speaker else ""
+
+
+def printed(article: Article) -> str:
+    """Return who printed an article, and when."""
+    when = date_format(article.published, "j M Y") if article.published else "undated"
+    return f"{article.source}, {when}"
+
+
+def listed(mention: Mention) -> str:
+    """Return a mention for a list, as HTML: among its words, and below them who said and who printed it."""
+    below = ", ".join(filter(None, [said_by(mention), printed(mention.article)]))
+    return format_html('{}<bdi class="printed">{}</bdi>', among_words(mention).marked(), below)

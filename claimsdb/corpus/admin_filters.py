@@ -43,9 +43,13 @@ class AutocompleteFilter(admin.FieldListFilter):
         if not self.value:
             return queryset
         try:
-            return queryset.filter(**{self.parameter: self.value})
+            return self.narrowed(queryset)
         except (ValueError, ValidationError) as error:
             raise admin.options.IncorrectLookupParameters(error) from error
+
+    def narrowed(self, queryset: QuerySet) -> QuerySet:
+        """Return the rows of the chosen one."""
+        return queryset.filter(**{self.parameter: self.value})
 
     def choices(self, changelist: ChangeList) -> Iterator[dict[str, Any]]:
         """Yield the form's one field, the other parameters to keep, and the way back to all."""

@@ -12,9 +12,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from claimsdb.corpus.admin_base import BaseAdmin, shortened
-from claimsdb.corpus.admin_filters import AutocompleteFilter
 from claimsdb.links.admin_cases import ConflictAdmin, QuestionAdmin
-from claimsdb.links.admin_filters import ByArticle, ByMention, MyDecisions, ScoreFilter
+from claimsdb.links.admin_filters import ByArticle, ByMention, EitherSource, MyDecisions, ScoreFilter
 from claimsdb.links.admin_forms import DecisionForm, LinkForm
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Decision, Link
@@ -66,7 +65,7 @@ class LinkAdmin(BaseAdmin):
 
     form = LinkForm
     change_form_template = "links/link.html"
-    list_display = ["left_side", "right_side", "suggested", "score", "relation", "state", "why"]
+    list_display = ["left_side", "right_side", "suggestion", "stands"]
     list_filter = [
         ByArticle,
         ByMention,
@@ -75,13 +74,12 @@ class LinkAdmin(BaseAdmin):
         "relation",
         "left__kind",
         ScoreFilter,
-        ("left__article__source", AutocompleteFilter),
-        ("right__article__source", AutocompleteFilter),
+        ("left__article__source", EitherSource),
     ]
     search_fields = ["left__exact", "right__exact", "left__speaker__name", "right__speaker__name"]
     search_help_text = "By words or speaker, on either side."
     ordering = ["-score", "id"]
-    sortable_by = ["score"]
+    sortable_by = ["suggestion"]
     autocomplete_fields = ["left", "right"]
     inlines = [DecisionInline]
     actions = [deciding(relation) for relation in Relation]
@@ -115,7 +113,7 @@ class LinkAdmin(BaseAdmin):
         """Ask for the two ends and the decision at once; of a link that is there, show what follows from it."""
         if obj is None:
             return [(None, {"fields": ["left", "right"]}), ("Your decision", {"fields": ["decision", "note"]})]
-        return [("The link", {"fields": self.derived})]
+        return [("The link", {"fields": self.derived, "classes": ["collapse"]})]
 
     def get_inlines(self, request: HttpRequest, obj: Link | None) -> list[Any]:
         """A link that is not there yet has no history."""
@@ -175,10 +173,19 @@ class LinkAdmin(BaseAdmin):
         """Return the newer mention."""
         return side(link.right)
 
-    @admin.display(description="why")
-    def why(self, link: Link) -> str:
-        """Return the strongest reason."""
-        return shortened(str(link.reasons[0]), 90) if link.reasons else ""
+    @admin.display(description="suggested, and why", ordering="score")
+    def suggestion(self, link: Link) -> str:
+        """Return what the engine suggests, how sure it is, and its strongest reason."""
+        if not link.suggested:
+            return "by a person"
+        score = "" if link.score is None else f"{link.score:.2f}"
+        why = shortened(str(link.reasons[0]), 90) if link.reasons else ""
+        return format_html('{} {} <bdi class="printed">{}</bdi>', link.suggested, score, why)
+
+    @admin.display(description="stands")
+    def stands(self, link: Link) -> str:
+        """Return what people decided, or that they have not."""
+        return link.relation or link.get_state_display().lower()
 
 
 @admin.register(Decision)

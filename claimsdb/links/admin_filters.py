@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claimsdb.claims.models import Mention
+from claimsdb.corpus.admin_filters import AutocompleteFilter
 from claimsdb.corpus.models import Article
 from claimsdb.links.models import Link
 
@@ -69,6 +70,14 @@ class ByMention(ByRow):
     def narrowed(self, queryset: Any) -> QuerySet:
         """Return the mention's links."""
         return queryset.for_mention(self.found)
+
+
+class EitherSource(AutocompleteFilter):
+    """Links with an end that this source printed. It stands on the left end, and asks of both."""
+
+    def narrowed(self, queryset: Any) -> QuerySet:
+        """Return the source's links."""
+        return queryset.for_source(self.value)
 
 
 class ScoreFilter(admin.SimpleListFilter):

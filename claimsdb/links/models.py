@@ -7,7 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import LineField, ProseField
-from claimsdb.corpus.models import Article
+from claimsdb.corpus.models import Article, Source
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 
@@ -33,6 +33,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
         return self.filter(Q(left__article=article) | Q(right__article=article))
+
+    def for_source(self, source: Source | int) -> "LinkQuerySet":
+        """Links with an end that this source, or the source with this key, printed."""
+        return self.filter(Q(left__article__source=source) | Q(right__article__source=source))
 
     def for_mention(self, mention: Mention) -> "LinkQuerySet":
         """Links of this mention, on either side."""
