@@ -53,15 +53,20 @@ def engine() -> str:
     return f"claimsdb {__version__} with {settings.CLAIMSDB_LANGUAGE_MODEL}"
 
 
+MEASURE_FIELDS = ["slug", "name", "dimension", "base_unit", "cumulative"]
+
+
 def measure_table() -> MeasureTable:
-    """Return the measures as the database holds them, people's own included; the shipped table where it has none."""
-    names = ["slug", "name", "dimension", "base_unit", "cumulative"]
+    """Return the measures as the database holds them, people's own included; one without any gets the shipped ones."""
+    if not Measure.objects.exists():
+        Measure.objects.bulk_create(
+            Measure(words=list(row.words), **{name: getattr(row, name) for name in MEASURE_FIELDS}) for row in DEFAULT
+        )
     # The order of making is the order of preference, in the shipped table as here.
-    rows = [
-        MeasureRow(words=tuple(measure.words), **{name: getattr(measure, name) for name in names})
+    return MeasureTable(
+        MeasureRow(words=tuple(measure.words), **{name: getattr(measure, name) for name in MEASURE_FIELDS})
         for measure in Measure.objects.order_by("pk")
-    ]
-    return MeasureTable(rows) if rows else DEFAULT
+    )
 
 
 def extract_articles(

@@ -95,12 +95,22 @@ class Speaker(models.Model):
         return (self.name,)
 
 
+class AliasManager(models.Manager["Alias"]):
+    """Finds an alias by its speaker and itself, for fixtures."""
+
+    def get_by_natural_key(self, speaker: str, name: str) -> "Alias":
+        """Return this other name of a speaker."""
+        return self.get(speaker__name=speaker, name=name)
+
+
 class Alias(models.Model):
     """Another name of a speaker: a spelling, a former name, an office."""
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
     name = LineField(max_length=300)
     folded = FoldedField(of="name", max_length=300, db_index=True)
+
+    objects = AliasManager()
 
     class Meta:
         verbose_name_plural = "aliases"
@@ -109,6 +119,12 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        """Return what names this alias in a fixture."""
+        return (*self.speaker.natural_key(), self.name)
+
+    natural_key.dependencies = ["claims.speaker"]  # type: ignore[attr-defined]
 
 
 class MeasureManager(models.Manager["Measure"]):

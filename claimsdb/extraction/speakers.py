@@ -58,7 +58,7 @@ def _of_verb(verb: Token) -> Token | None:
         if passive:
             return _agent(verb)
         head = verb.head
-        if head is verb:
+        if head.i == verb.i:
             return None
         if verb.dep in (acl, relcl):
             return head

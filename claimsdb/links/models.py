@@ -177,6 +177,11 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         texts = ["link__left__article__text", "link__right__article__text"]
         return self.select_related("person", *ends).defer(*texts)
 
+    def get_by_natural_key(self, *parts: object) -> "Decision":
+        """Return what this person said of the link at that moment."""
+        *link, person, time = parts
+        return self.get(link=Link.objects.get_by_natural_key(*link), person__username=person, time=time)
+
 
 class Decision(models.Model):
     """What one person said of a link. Appended, never edited: to change your mind is to decide again."""
@@ -199,6 +204,12 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.relation}"
+
+    def natural_key(self) -> tuple[object, ...]:
+        """Return what names this decision in a fixture."""
+        return (*self.link.natural_key(), self.person.get_username(), self.time.isoformat())
+
+    natural_key.dependencies = ["links.link", "auth.user"]  # type: ignore[attr-defined]
 
 
 class Question(models.Model):

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from math import exp
 
 from claimsdb.matching.compare import Compared
+from claimsdb.matching.compare.counted import counted
 from claimsdb.matching.compare.event import event
 from claimsdb.matching.compare.landmark import landmark
 from claimsdb.matching.compare.measure import measure
 from claimsdb.matching.compare.near import near
+from claimsdb.matching.compare.numbers import numbers
 from claimsdb.matching.compare.period import period
 from claimsdb.matching.compare.place import place
 from claimsdb.matching.compare.sentence import sentence
@@ -23,6 +25,8 @@ FEATURES: list[tuple[str, Comparison, float]] = [
     ("measure", measure, 3.0),
     ("value", value, 3.0),
     ("near", near, 3.0),
+    ("counted", counted, 1.0),
+    ("numbers", numbers, 1.0),
     ("sentence", sentence, 2.0),
     ("event", event, 2.0),
     ("subject", subject, 2.0),

@@ -8,7 +8,7 @@ from claimsdb.matching.background import Background
 from claimsdb.matching.bag import EMPTY, Bag
 from claimsdb.matching.measured import Measured, measured
 from claimsdb.matching.record import ClaimRecord
-from claimsdb.matching.words import WORD, concept, concepts, fold
+from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, tokens
 
 # Words of the sentence count for less the further they stand from the number: half at three words' distance,
 # since "5 dead and 12 injured" must not lend its words across.
@@ -17,6 +17,8 @@ HALF_AT = 3
 CLAUSE = re.compile(r"[;:()\[\]—–]|,\s")
 # A word beyond a clause's edge stands this many words further away.
 EDGE = 3
+# What is counted stands within a few words after its number, if it follows it at all.
+COUNTED_REACH = 60
 # A name that says where a distance is measured from stands within this many words of the number.
 LANDMARK_REACH = 9
 NAME = re.compile(r"[A-Z][^\W_]{1,40}")
@@ -37,6 +39,8 @@ class PreparedClaim:
         subject: the words of its subject.
         place: the words of its place.
         names: capitalised words soon after the number.
+        counted: the word for what is counted, as far as it follows the number, else "".
+        numbers: the other numbers of the sentence, as written.
 
     """
 
@@ -48,6 +52,8 @@ class PreparedClaim:
     subject: Bag = EMPTY
     place: Bag = EMPTY
     names: frozenset[str] = frozenset()
+    counted: str = ""
+    numbers: frozenset[str] = frozenset()
 
 
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
@@ -62,6 +68,8 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         subject=weighed(concepts(record.subject), background),
         place=weighed(concepts(record.place), background),
         names=_names(after),
+        counted=_counted(after),
+        numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
     )
 
 
@@ -82,14 +90,14 @@ def _near(before: str, after: str, background: Background) -> Bag:
     """The words about the number: by closeness, across the edge of a clause less."""
     weights: dict[str, float] = {}
     for text, backwards in ((before, True), (after, False)):
-        for word, distance in _distances(text, backwards=backwards):
+        for word, distance in distances(text, backwards=backwards):
             weight = background.rarity(word) * HALF_AT / (HALF_AT + distance)
             weights[word] = max(weight, weights.get(word, 0.0))
     return Bag.of(weights)
 
 
-def _distances(text: str, *, backwards: bool) -> list[tuple[str, int]]:
-    """Each concept of a text with how many words it stands from the number's side."""
+def distances(text: str, *, backwards: bool) -> list[tuple[str, int]]:
+    """Each concept of the text before (``backwards``) or after a number, with its distance from it in words."""
     found: list[tuple[str, int]] = []
     distance = 0
     clauses = CLAUSE.split(fold(text))
@@ -101,6 +109,11 @@ def _distances(text: str, *, backwards: bool) -> list[tuple[str, int]]:
             distance += 1
         distance += EDGE
     return found
+
+
+def _counted(after: str) -> str:
+    """The first word with a meaning right after the number: "people" of "12 people", "rifles" of "six AK 47 rifles"."""
+    return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
 
 
 def _names(after: str) -> frozenset[str]:

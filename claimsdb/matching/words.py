@@ -59,6 +59,11 @@ def concepts(text: str) -> list[str]:
     return [found for word in tokens(text) if (found := concept(word))]
 
 
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number, in digits or spelled out, other than a year."""
+    return word in NUMBER_WORDS or (word[0].isdigit() and not YEAR.fullmatch(word))
+
+
 def _stop_words() -> frozenset[str]:
     return frozenset((HERE / "stopwords.txt").read_text(encoding="utf-8").split())
 
@@ -74,5 +79,7 @@ def _synonyms() -> dict[str, str]:
     return known
 
 
+# Small numbers are spelled out; "one" is left out, for it is a pronoun as often.
+NUMBER_WORDS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 STOP_WORDS = _stop_words()
 SYNONYMS = _synonyms()

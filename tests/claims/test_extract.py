@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claimsdb.claims.extract import ExtractReport, engine, extract_articles, measure_table, store
-from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
+from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.extraction import language
 from claimsdb.extraction.extraction import Attribution, ExtractedClaim, ExtractedQuotation, Extraction, Style
 from claimsdb.extraction.measures import DEFAULT
@@ -146,8 +146,12 @@ def test_an_alias_finds_its_speaker(article):
     assert Mention.objects.get().via == speaker
 
 
+def test_a_database_without_measures_gets_the_shipped_ones():
+    assert [measure.slug for measure in measure_table()] == [measure.slug for measure in DEFAULT]
+    assert Measure.objects.count() == len(DEFAULT)
+
+
 def test_people_add_measures_that_extraction_then_knows():
-    assert measure_table() is DEFAULT
     make_measure("goats", words=["goat"])
     assert [measure.slug for measure in measure_table()] == ["goats"]
 

@@ -21,11 +21,10 @@ def test_keys_are_the_same_on_every_machine():
     assert quotation_keys(make_quotation("no comment")) == {"#5f10fd84"}
 
 
-def test_a_claim_has_at_most_twelve_keys_and_a_quotation_too():
-    crowded = make_claim(
-        sentence=LONG + " 12", subject=LONG, place=LONG, title=LONG, measure="deaths", published=date(2021, 7, 15)
-    )
-    assert len(claim_keys(crowded)) == 12
+def test_a_claim_has_at_most_fourteen_keys_and_a_quotation_twelve():
+    title = "Bridges over Many Other Rivers"
+    crowded = make_claim(sentence=LONG + " 12", place=LONG, title=title, published=date(2021, 7, 15))
+    assert 12 < len(claim_keys(crowded)) <= 14
     assert len(quotation_keys(make_quotation(LONG, cue="denied"))) <= 12
 
 
@@ -34,9 +33,9 @@ def test_keys_fit_their_column():
     assert all(len(key) < 100 for key in claim_keys(endless))
 
 
-def test_near_values_share_a_key_whatever_is_measured():
+def test_values_of_two_same_digits_share_a_key_whatever_is_measured():
     shared = claim_keys(make_claim(value=100.0, measure="deaths", place="Oberdorf"))
-    assert shared & claim_keys(make_claim(value=105.0, measure="missing", place="Oberdorf"))
+    assert shared & claim_keys(make_claim(value=101.0, measure="missing", place="Oberdorf"))
 
 
 def test_a_shortened_quotation_shares_a_key_with_the_whole():

@@ -10,7 +10,13 @@ SERIES = WORDS["series"]
 NUMBER_SIGN = re.compile(r"(?:#|№|\b[Nn]os?\.|\bNOS?\.|\b[Nn]umber)\s{0,2}$")
 GLUED_BEFORE = re.compile(r"[^\W\d_]{1,12}[-–/]?$|[^\W\d_][/_]$")
 GLUED_AFTER = re.compile(r"^[^\W\d_]")
-PARTS_OF_SPEECH_OF_NAMES = frozenset({"PROPN"})
+# A whole number above one before a singular noun is a label, unless the noun is one for many.
+MODEL = re.compile(r"^(?:[2-9]|\d{2,5})[MKG]?$|^\d{2,5}[MKG]$")
+COLLECTIVE = WORDS["collectives"]
+CALIBRE_AFTER = re.compile(r"^[\s-](?:caliber|calibre|gauge|magnum|mm\b)", re.IGNORECASE)
+NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|\d{1,2})"
+PAIR_AFTER = re.compile(rf"^(?:-by-|\s?[x×]\s?){NUMBER_WORD}\b|^-and-", re.IGNORECASE)
+PAIR_BEFORE = re.compile(rf"\b{NUMBER_WORD}(?:-by-|\s?[x×]\s?)$", re.IGNORECASE)
 NAMED = frozenset({"PRODUCT", "ORG", "WORK_OF_ART", "FAC", "LAW", "EVENT", "PERSON", "NORP"})
 # Words that a unit or a magnitude is announced by, though they stand before the number like a series word.
 MEASURES = frozenset({"magnitude", "age", "aged", "total", "about", "around"})
@@ -61,4 +67,24 @@ def is_glued(setting: Setting) -> bool:
     )
 
 
-RULES = (is_numbered, is_in_a_name, is_named_entity, is_glued)
+def is_model(setting: Setting) -> bool:
+    """Say whether the number distinguishes one thing and counts none: "Curve 8900 smartphone", "911 dispatcher"."""
+    counted, follower = setting.counted, setting.following
+    if counted is None or follower is None or setting.quantity.unit or not MODEL.match(setting.exact):
+        return False
+    return counted.tag_ == "NN" and follower.pos_ in {"NOUN", "PROPN"} and counted.lemma_.lower() not in COLLECTIVE
+
+
+def is_calibre(setting: Setting) -> bool:
+    """Say whether the number tells a kind of weapon: "a .38-caliber revolver", "a .357 Magnum"."""
+    return not setting.quantity.unit and bool(CALIBRE_AFTER.match(setting.after[:14]))
+
+
+def is_dimension_of_a_name(setting: Setting) -> bool:
+    """Say whether the number is half of a pair that names: "four-by-four", "4×4", "three-and-out"."""
+    if setting.quantity.unit:
+        return False
+    return bool(PAIR_AFTER.match(setting.after[:12]) or PAIR_BEFORE.search(setting.before[-12:]))
+
+
+RULES = (is_numbered, is_in_a_name, is_named_entity, is_glued, is_model, is_calibre, is_dimension_of_a_name)

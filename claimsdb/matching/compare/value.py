@@ -11,6 +11,9 @@ from claimsdb.matching.prepared import PreparedClaim
 FAR = 4.0
 # Compatible bounds without near values ("at least 20", "2,000") are better than none, and no more.
 COMPATIBLE = 0.6
+# Every article has a two and a three: that small counts are equal says less.
+SMALL = range(13)
+ORDINARY = 0.8
 
 
 def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
@@ -22,7 +25,7 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
     near = nearness(left.measured.middle, right.measured.middle)
     said = f"{left.record.exact} and {right.record.exact}"
     if near == 1.0:
-        return 1.0, f"{said} agree."
+        return (ORDINARY if left.measured.middle in SMALL else 1.0), f"{said} agree."
     if compatible(left.measured, right.measured):
         return max(COMPATIBLE, near), f"{said} are compatible."
     return 0.9 * near, f"{said} differ."
