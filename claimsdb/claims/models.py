@@ -61,6 +61,12 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
                 return found
             speakers = Speaker.objects.filter(pk__in=found - asked)
 
+    def named_like(self, words: str) -> "SpeakerQuerySet":
+        """Speakers with these words in their name or in an alias, whatever the accents and case."""
+        within = folded(words)
+        aliases = Alias.objects.filter(folded__contains=within)
+        return self.filter(Q(folded__contains=within) | Q(pk__in=aliases.values("speaker")))
+
     def get_by_natural_key(self, name: str) -> "Speaker":
         """Return the speaker with this name."""
         return self.get(name=name)

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import LineField, ProseField
-from claimsdb.corpus.models import Article
+from claimsdb.corpus.models import Article, Source
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 
@@ -35,13 +35,13 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
-        return self.filter(Q(left__article=article) | Q(right__article=article))
+        return self.with_end("article", article)
 
     def with_end(self, path: str, value: object) -> "LinkQuerySet":
         """Links with an end whose field at this path has this value."""
         return self.filter(Q(**{f"left__{path}": value}) | Q(**{f"right__{path}": value}))
 
-    def of_mention(self, mention: int) -> "LinkQuerySet":
+    def of_mention(self, mention: Mention | int) -> "LinkQuerySet":
         """Links of this mention, whichever end it is."""
         return self.filter(Q(left=mention) | Q(right=mention))
 
@@ -49,8 +49,12 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links that this person has decided, once or more."""
         return self.filter(pk__in=Decision.objects.filter(person=person).values("link"))
 
-    def for_source(self, slug: str) -> "LinkQuerySet":
-        """Links with an end that this source printed."""
+    def for_source(self, source: Source | int) -> "LinkQuerySet":
+        """Links with an end that this source, or the source with this key, printed."""
+        return self.with_end("article__source", source)
+
+    def for_source_slug(self, slug: str) -> "LinkQuerySet":
+        """Links with an end that the source with this slug printed."""
         return self.with_end("article__source__slug", slug)
 
     def of_measure(self, slug: str) -> "LinkQuerySet":
@@ -66,12 +70,19 @@ class LinkQuerySet(models.QuerySet["Link"]):
         rejected = Mention.State.REJECTED
         return self.exclude(left__state=rejected).exclude(right__state=rejected)
 
+    def queue_after(self, link: "Link") -> "LinkQuerySet":
+        """Open links between live mentions, the best first, from behind this one on."""
+        behind = self.open().between_live().exclude(pk=link.pk).order_by("-score", "id")
+        if link.score is None:
+            return behind
+        return behind.filter(Q(score__lt=link.score) | Q(score=link.score, id__gt=link.pk))
+
     def with_mentions(self) -> "LinkQuerySet":
         """Fetch both ends with all that a row or a page of links shows, in the same query."""
         ends = [
             f"{end}__{path}"
             for end in ("left", "right")
-            for path in ("article__source", "speaker", "claim__measure", "quotation")
+            for path in ("article__source", "speaker__merged_into", "claim__measure", "quotation")
         ]
         return self.select_related(*ends).defer("left__article__text", "right__article__text")
 
@@ -180,8 +191,18 @@ class Keyed(models.Model):
         return f"{self.mention_id} at {self.time:%Y-%m-%d %H:%M:%S}"
 
 
-class DecisionManager(models.Manager["Decision"]):
-    """Finds a decision by its link, its person and its time, for fixtures."""
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Decisions, asked for in words."""
+
+    def with_links(self) -> "DecisionQuerySet":
+        """Fetch who decided, and both ends with all that a row shows, in the same query."""
+        ends = [
+            f"link__{end}__{path}"
+            for end in ("left", "right")
+            for path in ("article__source", "speaker__merged_into", "claim")
+        ]
+        texts = ["link__left__article__text", "link__right__article__text"]
+        return self.select_related("person", *ends).defer(*texts)
 
     def get_by_natural_key(self, *parts: object) -> "Decision":
         """Return what this person said of the link at that moment."""
@@ -201,7 +222,7 @@ class Decision(models.Model):
     )
     time = models.DateTimeField(auto_now_add=True)
 
-    objects = DecisionManager()
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

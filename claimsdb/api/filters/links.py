@@ -18,7 +18,7 @@ class LinkFilters(FilterSetBase):
     kind = OneOf("What its two mentions are.", Mention.Kind, at="left__kind__in")
     mention_id = Id("The id of a mention (or quotation, or claim) at either end.", ask=LinkQuerySet.of_mention)
     article_id = Id("The id of an article at either end.", ask=LinkQuerySet.for_article)
-    source = Words("The slug of a source at either end.", ask=LinkQuerySet.for_source)
+    source = Words("The slug of a source at either end.", ask=LinkQuerySet.for_source_slug)
     measure = Words("The slug of the measure of a claim at either end.", ask=LinkQuerySet.of_measure)
     speaker = Words(
         "The name or alias of a speaker at either end, whatever its case and accents; includes merged speakers.",
