@@ -104,7 +104,6 @@ def database(url: str) -> dict[str, Any]:
     return config
 
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'claimsdb.sqlite3'}")}
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -124,6 +123,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

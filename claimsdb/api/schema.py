@@ -12,7 +12,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 
 from claimsdb.claims.models import choices
 from claimsdb.extraction.extraction import SpeakerKind
-from claimsdb.matching.suggestion import Relation
+from claimsdb.links.models import Relation
 
 # For SPECTACULAR_SETTINGS, which names each set of words once wherever it stands.
 RELATIONS = choices(Relation)

@@ -2,8 +2,7 @@
 
 from claimsdb.api.filters.asked import FilterSetBase, Id, Moment, Number, OneOf, Words, YesOrNo, known_as, with_id
 from claimsdb.claims.models import Mention
-from claimsdb.links.models import Conflict, Link, LinkQuerySet
-from claimsdb.matching.suggestion import Relation
+from claimsdb.links.models import Conflict, Link, LinkQuerySet, Relation
 
 
 class LinkFilters(FilterSetBase):

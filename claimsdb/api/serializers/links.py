@@ -21,8 +21,7 @@ from claimsdb.api.serializers.brief import (
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
 from claimsdb.claims.models import Claim, Mention, choices
-from claimsdb.links.models import Conflict, Decision, Link, Question
-from claimsdb.matching.suggestion import Relation
+from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
 
 
 class FigureSerializer(serializers.ModelSerializer):
