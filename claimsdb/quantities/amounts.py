@@ -93,6 +93,8 @@ def with_sign(tokens: list[Token], amount: Amount) -> Amount:
     before = at(tokens, amount.first - 1)
     if amount.value is None or amount.first == 0:
         return amount
+    if before.text in HYPHENS and before.glued and at(tokens, amount.first - 2).lower in NEGATIVE_WORDS:
+        return replace(amount, first=amount.first - 2, value=-amount.value)  # "minus-20 degrees"
     negative = replace(amount, first=amount.first - 1, value=-amount.value)
     if before.lower in NEGATIVE_WORDS:
         return negative
@@ -146,10 +148,19 @@ def past_article(tokens: list[Token], index: int) -> int:
 def fits(tokens: list[Token], amount: Amount, named: Named) -> bool:
     """Does the unit belong to this number? Not where it already has a sign, nor where the sign leads the next."""
     money = dimension(named.slug) == MONEY
+    if named.slug == "second" and is_ordinal_second(tokens, amount, named):
+        return False
     if amount.unit:
         return money
     last, following = at(tokens, named.stop - 1), at(tokens, named.stop)
     return not (money and last.kind is not Kind.WORD and not last.glued and following.kind is Kind.NUMBER)
+
+
+def is_ordinal_second(tokens: list[Token], amount: Amount, named: Named) -> bool:
+    """ "its 2008 second-quarter results": the word is no unit of time."""
+    hyphen = at(tokens, named.stop)
+    tied = at(tokens, amount.stop).text in HYPHENS
+    return not tied and hyphen.text in HYPHENS and hyphen.glued and at(tokens, named.stop + 1).lower not in {"old", "long"}
 
 
 # Pounds are money where money is spoken of, or in millions; else they are weight.
@@ -200,11 +211,18 @@ def with_letter(tokens: list[Token], amount: Amount) -> Amount:
     return replace(amount, stop=amount.stop + 1, value=amount.value * factor, scale=factor)
 
 
+def ends_money_range(tokens: list[Token], amount: Amount) -> bool:
+    """Is it the second number of "$140-150m"?"""
+    stroke, left = at(tokens, amount.first - 1), amount.first - 2
+    tied = stroke.text in DASHES and stroke.glued and at(tokens, left).kind is Kind.NUMBER
+    return tied and currency_before(tokens, left) is not None
+
+
 def letter_factor(tokens: list[Token], amount: Amount, token: Token) -> int | None:
     """What a letter multiplies by, here."""
     after = amount.stop + 1
     currency = unit_at(tokens, after_hyphen(tokens, after))
-    if amount.unit or (currency and dimension(currency.slug) == MONEY):
+    if amount.unit or (currency and dimension(currency.slug) == MONEY) or ends_money_range(tokens, amount):
         return MONEY_LETTERS.get(token.text)
     if token.text == "m" and token.glued and at(tokens, after).lower in COUNTED_IN_MILLIONS:
         return 10**6

@@ -2,7 +2,8 @@
 
 from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import comparator_before
-from claimsdb.quantities.numerals import ARTICLES, HYPHENS
+from claimsdb.quantities.dates import MONTHS, WEEKDAYS
+from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED, HYPHENS
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.tokens import GAP_CHARACTER, Kind, Token, at
 
@@ -43,9 +44,11 @@ ORDINAL_LEADERS = {"first", "second", "other", "the", "better", "last", "this", 
 
 def is_quantity(tokens: list[Token], amount: Amount) -> bool:
     """Does the amount count or measure something?"""
-    if amount.unit or amount.value is None:
-        return not sticks_to_a_word(tokens, amount)
     if sticks_to_a_word(tokens, amount):
+        return False
+    if amount.unit or amount.value is None:
+        return True
+    if amount.literal and amount.scale == 1 and (in_a_name(tokens, amount) or in_odds(tokens, amount)):
         return False
     if amount.stop == amount.number + 1:
         return bare_token(tokens, amount)
@@ -78,6 +81,37 @@ def sticks_to_a_word(tokens: list[Token], amount: Amount) -> bool:
     return first.kind is Kind.NUMBER and first.glued and ahead.text == "." and at(tokens, amount.first - 2).text.startswith(GAP_CHARACTER)
 
 
+HEADLINE_REACH = 4  # tokens: where none of them is in small letters, the line is a headline and capitals mean nothing
+NO_NAMES = {*MONTHS, *WEEKDAYS, "i"}
+
+
+def in_a_name(tokens: list[Token], amount: Amount) -> bool:
+    """Does a bare number belong to the name before it: "the Curve 8900 supports", "Voyager 2"?"""
+    before, after = at(tokens, amount.first - 1), at(tokens, amount.stop)
+    if before.kind is not Kind.WORD or not before.text[:1].isupper() or before.lower in NO_NAMES or before.lower in BELOW_HUNDRED:
+        return False
+    ahead = [token for token in tokens[max(0, amount.first - 1 - HEADLINE_REACH) : amount.first - 1] if token.kind is Kind.WORD]
+    in_running_text = any(token.text.islower() for token in ahead) and at(tokens, amount.first - 2).text not in {".", "!", "?", "”", '"'}
+    return in_running_text and not is_counted_noun(after)
+
+
+def is_counted_noun(token: Token) -> bool:
+    """Is it a plural in small letters, or a word for people?"""
+    plural = token.kind is Kind.WORD and token.text.islower() and token.text.endswith("s") and token.lower not in {"is", "was", "has", "as"}
+    return plural or token.lower in COUNTED_NOUNS
+
+
+def in_odds(tokens: list[Token], amount: Amount) -> bool:
+    """Is a number of one or two digits tied to another by a slash: odds of "2/1", the date "13/11"?"""
+    if len(at(tokens, amount.number).text) > 2 or amount.stop != amount.number + 1:
+        return False
+    for slash, other in ((amount.stop, amount.stop + 1), (amount.first - 1, amount.first - 2)):
+        number = at(tokens, other)
+        if at(tokens, slash).text == "/" and number.kind is Kind.NUMBER and len(number.text) <= 2:
+            return True
+    return False
+
+
 def counting_one(tokens: list[Token], index: int) -> bool:
     """Does the "one" at an index count what follows it?"""
     before, after = at(tokens, index - 1), at(tokens, index + 1)
@@ -87,6 +121,8 @@ def counting_one(tokens: list[Token], index: int) -> bool:
         return False
     if len(tokens) <= 2:
         return True
+    if at(tokens, index - 2).lower in {*ARTICLES, "the"} and before.kind is Kind.WORD:  # "a difficult one"
+        return False
     return after.kind is Kind.WORD and after.lower not in NO_NOUN
 
 
@@ -107,7 +143,7 @@ def is_part(tokens: list[Token], amount: Amount) -> bool:
 def is_year(tokens: list[Token], amount: Amount, number: int) -> bool:
     """Are four bare digits a year?"""
     before, after = at(tokens, amount.first - 1).lower, at(tokens, amount.stop)
-    counted = after.lower in COUNTED_NOUNS or (after.kind is Kind.WORD and after.text.islower() and after.text.endswith("s"))
+    counted = is_counted_noun(after)
     if not FIRST_YEAR <= number <= LAST_YEAR:
         return EARLIEST_YEAR <= number < FIRST_YEAR and before in YEAR_LEADERS and not counted
     comparator = comparator_before(tokens, amount.first)

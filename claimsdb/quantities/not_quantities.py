@@ -14,16 +14,16 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|,\d{3}|\.\d)"
 LATER_DAY = rf"(?:(?:,\s?|\s?[-–/]\s?|\s(?:and|to|or|through|until)\s){DAY}(?!\s?(?:percent|per\scent|%|[-\s](?:years?|people))))"
 
 DATES = rf"""
-    \b{MONTH}\s{{0,2}}(?:the\s)?{DAY}{LATER_DAY}{{0,3}}(?:,?\s{{1,2}}{YEAR})?        # October 10 and 18, 2020
+    \b\d{{4}}[-/.]\d\d?[-/.]\d\d?\b                                           # 2020-09-27
+  | \b{MONTH}\s{{0,2}}(?:the\s)?{DAY}{LATER_DAY}{{0,3}}(?:,?\s{{1,2}}{YEAR})?        # October 10 and 18, 2020
   | \b{DAY}(?:\s(?:of|and|to)\s{DAY}?|\s?[-–]\s?{DAY})?\s{{0,2}}(?:of\s)?{MONTH}\b(?:,?\s{{1,2}}{YEAR})?    # 27 September 2020
   | \b{MONTH},?\s(?:of\s)?{YEAR}                                             # July 2014
   | \b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d%])(?!\s?(?:percent|per\scent|%|people|men))   # 1988-94
-  | \b\d{{4}}[-/.]\d\d?[-/.]\d\d?\b                                           # 2020-09-27
-  | \b\d\d?[-/.]\d\d?[-/.](?:\d{{4}}|\d\d)\b(?![.\d])                         # 27/09/2020
-  | (?:\b(?:1[0-9]|20)|[’'])\d0[’']?s\b                                       # the 1970s, the '90s
+  | \b\d\d?(?:-\d\d?-|\s?/\s?\d\d?\s?/\s?|\.\d\d?\.)(?:\d{{4}}|\d\d)\b(?![.\d])                         # 27/09/2020
+  | (?:\b(?:1[0-9]|20)|[‘’']|(?<![\w.,$£€]))\d0[’']?s\b                                       # the 1970s, the '90s
 """
 CLOCK = r"""
-    (?<![\w.,:])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){0,2}\s?(?:[ap]\.m\.|[ap]\.?m\b|[AP]\.?M\b\.?|o[’']clock)
+    (?<![\w.,:])(?:[01]?\d|2[0-4])(?:[:.]\s?[0-5]\d){0,2}\s?(?:[ap]\.\s?m\.|[ap]\.?m\b|[AP]\.?\s?M\b\.?|o\s?[’']\s?clock)
   | \b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:GMT|UTC|EST|EDT|BST|CET|hrs|hours|local))?
   | \b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|BST|CET|[Hh]rs|hours|local\stime)\b
 """
@@ -40,7 +40,9 @@ NUMBERS_OF_THINGS = rf"""
   | (?<![\w$£€])(?!{GLUED_SIGNS}\d)(?!M\d\.\d)(?!(?:[kcdm]?m|mi|ft|yd|in)[23]\b)
       [A-Za-z]{{1,12}}-?\d{{1,6}}(?:[A-Za-z]{{1,3}}\b|\b)                                    # TB2, A380, F-16
   | \b\d{{1,6}}(?:st|nd|rd|th)\b                                                               # 19th
-  | \b(?:9/11|24/7|4x4|50[-/]50|7/7)\b
+  | \b(?:9/11|24/7|50[-/]50|7/7)\b
+  | \b\d{{1,5}}\sblock\sof\b
+  | \b(?:four[-\s]by[-\s]four|4\s?[x×]\s?4)\b
 """
 LABELS = (
     "flight|route|highway|interstate|motorway|room|article|section|chapter|channel|page|exit|paragraph|clause|figure|"

@@ -57,6 +57,8 @@ def slashed(tokens: list[Token], index: int) -> Numeral | None:
         return None
     if not token.text.isdigit() or not below.text.isdigit() or not 0 < int(below.text) <= LARGEST_DENOMINATOR:
         return None
+    if int(token.text) >= int(below.text):  # "13/11" is a date
+        return None
     return Numeral(index, index + 3, Fraction(int(token.text), int(below.text)), literal=True)
 
 

@@ -38,7 +38,7 @@ GAME_STEMS = (
     "win", "won", "beat", "lost", "lose", "loss", "defeat", "victor", "draw", "drew", "tie", "score", "lead", "led",
     "trail", "game", "match", "goal", "record", "final", "season", "innings", "set", "overtime", "playoff", "advantage",
 )  # fmt: skip
-VOTE_STEMS = ("vote", "voting", "approv", "pass", "majority", "rul", "against", "senate", "house", "split", "decision")
+VOTE_STEMS = ("vote", "voting", "ballot", "majority", "senate", "senator", "ruling", "ruled", "justices", "jury")
 SCORE_REACH = 8  # tokens on either side
 LARGEST_SCORE = 200
 
@@ -76,7 +76,7 @@ def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | 
         low, _ = (borrowed, 0) if borrowed.value is not None and borrowed.value < right.value else (left, 0)
         return span(low, right, left.first - 1)
     if link == "and":
-        return [share_unit(left, right), right] if shares_unit(left, right) else None
+        return listed(tokens, left, right)
     if borrowed.value is None or left.unit not in {"", right.unit}:
         return None
     if borrowed.value >= right.value:
@@ -132,9 +132,13 @@ def borrow(left: Amount, right: Amount) -> Amount:
     return replace(left, value=value) if Fraction(1, BORROWED_APART**2) < ratio < BORROWED_APART else left
 
 
-def shares_unit(left: Amount, right: Amount) -> bool:
-    """Does a bare number take the unit of the next: "45 and 50 mg"?"""
-    return not left.unit and bool(right.unit)
+def listed(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | None:
+    """Two amounts with one unit: "45 and 50 mg", "magnitude 2.9 and 2.2", "aged 6 and 8"; None where each has its own."""
+    if not left.unit and right.unit:
+        return [share_unit(left, right), right]
+    led = at(tokens, left.stop - 1).kind is Kind.NUMBER and left.unit in {"magnitude", "year"}
+    alone = not right.unit and right.literal and at(tokens, right.stop).kind is not Kind.WORD
+    return [left, replace(right, unit=left.unit)] if led and alone else None
 
 
 def share_unit(left: Amount, right: Amount) -> Amount:
@@ -177,4 +181,5 @@ def is_score(tokens: list[Token], left: Amount, right: Amount) -> bool:
     words = [token.lower for token in around if token.kind is Kind.WORD]
     if any(word.startswith(VOTE_STEMS) for word in words):
         return False
-    return left.value >= right.value or any(word.startswith(GAME_STEMS) for word in words)
+    bracketed = at(tokens, left.first - 1).text == "(" and at(tokens, right.stop).text == ")"  # a team's record
+    return bracketed or left.value >= right.value or any(word.startswith(GAME_STEMS) for word in words)
