@@ -10,6 +10,7 @@ from claimsdb.quantities.tokens import Kind, Token, at
 from claimsdb.quantities.unit_names import Named, currency_before, is_rand_road, unit_at
 from claimsdb.quantities.units import MONEY, dimension
 from claimsdb.quantities.vague import Vague, read_vague
+from claimsdb.quantities.words import words
 
 # "£", "$" and the like before a minus: "$-99.99".
 BEFORE_MINUS = {"(", "$", "£", "€", "¥"}
@@ -48,9 +49,7 @@ def read_amount(tokens: list[Token], index: int) -> Amount | None:
     numeral = read_numeral(tokens, index)
     if numeral is None:
         return None
-    amount = Amount(
-        index, numeral.stop, index, numeral.value, scale=numeral.scale, literal=numeral.literal
-    )
+    amount = Amount(index, numeral.stop, index, numeral.value, scale=numeral.scale, literal=numeral.literal)
     return with_unit(tokens, with_letter(tokens, with_currency(tokens, with_sign(tokens, amount))))
 
 
@@ -160,16 +159,12 @@ def is_ordinal_second(tokens: list[Token], amount: Amount, named: Named) -> bool
     """ "its 2008 second-quarter results": the word is no unit of time."""
     hyphen = at(tokens, named.stop)
     tied = at(tokens, amount.stop).text in HYPHENS
-    return not tied and hyphen.text in HYPHENS and hyphen.glued and at(tokens, named.stop + 1).lower not in {"old", "long"}
+    return (
+        not tied and hyphen.text in HYPHENS and hyphen.glued and at(tokens, named.stop + 1).lower not in {"old", "long"}
+    )
 
 
 # Pounds are money where money is spoken of, or in millions; else they are weight.
-POUND_WORDS = {
-    "worth", "cost", "costs", "costing", "pay", "pays", "paid", "paying", "price", "priced", "fine", "fined", "debt",
-    "spend", "spent", "spending", "raise", "raised", "earn", "earned", "earns", "sold", "buy", "bought", "budget",
-    "lost", "stole", "stolen", "sum", "reward", "compensation", "salary", "bill", "fee", "loan", "charged", "invest",
-    "invested", "donated", "prize", "cash", "funding", "grant", "sales", "profit", "profits", "revenue",
-}  # fmt: skip
 POUND_CONTEXT = 6  # tokens before the number
 POUND_SCALE = 1000
 
@@ -179,7 +174,7 @@ def pounds(tokens: list[Token], amount: Amount, slug: str) -> str:
     if slug != "pound":
         return slug
     context = {token.lower for token in tokens[max(0, amount.first - POUND_CONTEXT) : amount.first]}
-    return "GBP" if amount.scale > POUND_SCALE or context & POUND_WORDS else slug
+    return "GBP" if amount.scale > POUND_SCALE or context & words("pound_money") else slug
 
 
 # Letters that scale a literal; money scales by more of them.
@@ -187,15 +182,6 @@ LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "b": 10**9, "B": 10**9, "bil": 10
 MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12, "T": 10**12}
 SPACED_LETTERS = {"k", "K", "M", "m"}
 SMALLEST_GIGA = 10  # "5G" is a telephone network, "10G" ten thousand million
-
-# What is counted in millions with a bare "m" and no currency: people, and what people have.
-COUNTED_IN_MILLIONS = {
-    "people", "users", "viewers", "readers", "subscribers", "customers", "refugees", "children", "homes", "households",
-    "jobs", "workers", "voters", "votes", "residents", "copies", "barrels", "tonnes", "tons", "visitors", "tourists",
-    "passengers", "patients", "doses", "members", "units", "cars", "vehicles", "litres", "gallons", "acres", "hectares",
-    "shares", "followers", "women", "men", "citizens", "deaths", "cases", "americans", "britons", "others", "more",
-    "pupils", "students", "families", "animals", "years", "hits", "downloads", "fans", "pages",
-}  # fmt: skip
 
 
 def with_letter(tokens: list[Token], amount: Amount) -> Amount:
@@ -224,7 +210,7 @@ def letter_factor(tokens: list[Token], amount: Amount, token: Token) -> int | No
     currency = unit_at(tokens, after_hyphen(tokens, after))
     if amount.unit or (currency and dimension(currency.slug) == MONEY) or ends_money_range(tokens, amount):
         return MONEY_LETTERS.get(token.text)
-    if token.text == "m" and token.glued and at(tokens, after).lower in COUNTED_IN_MILLIONS:
+    if token.text == "m" and token.glued and at(tokens, after).lower in words("counted_in_millions"):
         return 10**6
     if token.text == "G":
         return 10**9 if amount.value and amount.value >= SMALLEST_GIGA else None

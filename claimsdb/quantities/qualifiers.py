@@ -7,6 +7,7 @@ from claimsdb.quantities.comparators import WITH_EQUAL, comparator_after, compar
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.tokens import Token, at
 from claimsdb.quantities.units import COUNT, dimension
+from claimsdb.quantities.words import words
 
 LOWER_BOUNDS = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 UPPER_BOUNDS = {Comparator.AT_MOST, Comparator.LESS_THAN, Comparator.NEARLY}
@@ -56,21 +57,20 @@ def own_start(tokens: list[Token], amount: Amount, floor: int) -> int:
     return leading[-1][1] if leading else amount.first
 
 
-# Before a length of time "over" is a bound only after these: "for over two years" but "spread over two years".
-OVER_IS_MORE = {
-    "for", "in", "after", "lasted", "lasting", "last", "lasts", "took", "taken", "take", "takes", "was", "is", "are", "were",
-    "been", "of", "spent", "spend", "spanning", "spans", "with", "to", "and", "by", "at", "not", "from", "has", "have", "had",
-    "waited", "wait", "served", "serving", "aged", "a", "well", "just", "little", "slightly", "than", "within", "or",
-}  # fmt: skip
-
-
 def spans_time(tokens: list[Token], first: int, stop: int) -> bool:
     """Is the "over" at an index a span of time rather than a bound: "$8m over two years"?"""
     before = at(tokens, first - 1)
-    return stop - first == 1 and at(tokens, first).lower == "over" and first > 0 and before.lower not in OVER_IS_MORE
+    return (
+        stop - first == 1
+        and at(tokens, first).lower == "over"
+        and first > 0
+        and before.lower not in words("over_is_more")
+    )
 
 
-def leaders(tokens: list[Token], index: int, floor: int, amount_unit_time: bool = False) -> list[tuple[Comparator, int]]:
+def leaders(
+    tokens: list[Token], index: int, floor: int, amount_unit_time: bool = False
+) -> list[tuple[Comparator, int]]:
     """The comparators right before an amount, the nearest first."""
     found: list[tuple[Comparator, int]] = []
     while len(found) < MOST_LEADERS and (lead := comparator_before(tokens, index)) and lead[1] >= floor:

@@ -134,7 +134,7 @@ def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
 
 
 # Letters that may stand apart from their "$": no words, and no initials that a sentence puts there ("A $5 bill").
-SPACED_DOLLARS = {"US", "C", "c", "HK", "NZ"}
+SPACED_DOLLARS = {"US", "C", "c", "HK", "NZ", "NT", "CA"}
 
 
 def plausible_sign(tokens: list[Token], first: int, stop: int) -> bool:

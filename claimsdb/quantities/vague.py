@@ -15,7 +15,13 @@ PLURALS = {
 }  # fmt: skip
 ALSO_VERBS = {"scores"}  # "she scores twice", "test scores"
 COUNTED_NEXT = {"of", "more", "were", "are", "have"}
-MULTIPLIERS = {"tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999)}
+MULTIPLIERS = {
+    "tens": (20, 99),
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
+}
 STEPS = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7}
 
 # "a few hundred", "several thousand": the plural in other words.
