@@ -189,7 +189,7 @@ def with_letter(tokens: list[Token], amount: Amount) -> Amount:
     token, after = at(tokens, amount.stop), at(tokens, amount.stop + 1)
     if not amount.literal or amount.value is None or amount.scale != 1 or token.kind is not Kind.WORD:
         return amount
-    if after.glued and after.kind in {Kind.WORD, Kind.NUMBER, Kind.GAP}:
+    if after.glued and after.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP):
         return amount
     factor = letter_factor(tokens, amount, token)
     if factor is None or not (token.glued or token.text in SPACED_LETTERS):

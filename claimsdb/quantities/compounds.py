@@ -52,7 +52,7 @@ def cents_in(tokens: list[Token], left: Amount, right: Amount, apart: bool) -> i
     if small.dimension == MONEY and small.factor < 1 and small.base == left.unit:
         return CENTS
     named_last = at(tokens, left.stop - 1).kind is Kind.WORD
-    alone = at(tokens, right.stop).kind not in {Kind.WORD, Kind.NUMBER} or right.stop >= len(tokens)
+    alone = at(tokens, right.stop).kind not in (Kind.WORD, Kind.NUMBER) or right.stop >= len(tokens)
     return CENTS if not right.unit and right.scale == 1 and named_last and alone and not apart else None
 
 

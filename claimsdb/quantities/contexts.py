@@ -60,9 +60,9 @@ def sticks_to_a_word(tokens: list[Token], amount: Amount) -> bool:
     """Is the number a piece of a name or a code: "TB2", "scp-173m", "3D"?"""
     first, ahead = at(tokens, amount.first), at(tokens, amount.first - 1)
     last, after = at(tokens, amount.stop - 1), at(tokens, amount.stop)
-    if first.kind is Kind.NUMBER and first.glued and ahead.kind in {Kind.WORD, Kind.NUMBER, Kind.GAP}:
+    if first.kind is Kind.NUMBER and first.glued and ahead.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP):
         return True
-    return last.kind is Kind.NUMBER and after.glued and after.kind in {Kind.WORD, Kind.GAP, Kind.NUMBER}
+    return last.kind is Kind.NUMBER and after.glued and after.kind in (Kind.WORD, Kind.GAP, Kind.NUMBER)
 
 
 def is_counted_noun(token: Token) -> bool:
@@ -122,7 +122,7 @@ def is_part(tokens: list[Token], amount: Amount) -> bool:
         return True
     if before.lower in words("share_leaders") or comparator_before(tokens, amount.first):
         return True
-    return at(tokens, amount.stop - 1).lower == "half" and after.kind not in {Kind.WORD, Kind.NUMBER, Kind.GAP}
+    return at(tokens, amount.stop - 1).lower == "half" and after.kind not in (Kind.WORD, Kind.NUMBER, Kind.GAP)
 
 
 def is_bare_half(tokens: list[Token], amount: Amount) -> bool:

@@ -37,6 +37,8 @@ DENOMINATORS = {
 PLURAL_DENOMINATORS = {**{f"{word}s": size for word, size in DENOMINATORS.items()}, "halves": 2}
 COMPOUND_LAST = {**ORDINAL_ONES, **{f"{word}s": size for word, size in ORDINAL_ONES.items()}}
 
+PART_WORDS = frozenset({"half", "quarter", "hundred"})
+
 LARGEST_DENOMINATOR = 1000  # above it a stroke between digits parts two numbers
 LONGEST_FRACTION = 12  # tokens: "one hundred and thirty-two thousandths" is long already
 

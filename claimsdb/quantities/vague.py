@@ -44,6 +44,9 @@ SHORT_TIMES = {
     "seconds": ("second", 2, 59), "minutes": ("minute", 2, 59), "hours": ("hour", 2, 24), "days": ("day", 2, 6),
     "weeks": ("week", 2, 4), "months": ("month", 2, 11),
 }  # fmt: skip
+VAGUE_WORDS = frozenset(
+    {*PLURALS, *MULTIPLIERS, *FEW, *LONG_TIMES, *ONE_LONG_TIME, *LENGTHS, *SHORT_TIMES, "years", "couple"}
+)
 SHORTENERS = (("a", "matter", "of"), ("only",), ("just",), ("mere",), ("merely",))
 
 
