@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from claimsdb.extraction.ages import is_age
 from claimsdb.extraction.claim_periods import Periods
+from claimsdb.extraction.claim_agreement import agreed
 from claimsdb.extraction.claim_measures import choose_measure
 from claimsdb.extraction.claim_setting import Lines, Setting, settings_of
 from claimsdb.extraction.claim_units import completed
@@ -70,7 +71,7 @@ def claims_among(
             claim = claim_of(setting, places, measures)
             period = periods.of(setting)
             claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
-    return claims
+    return agreed(claims)
 
 
 def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:
