@@ -39,6 +39,7 @@ def evidence_of(setting: Setting, dimension: str) -> Iterator[Evidence]:
     counted, root = setting.counted, setting.span.root
     if counted is None:
         yield from bare(setting)
+        yield from kind_of(setting)
         yield from doings(root)
     else:
         yield from following_participle(counted)
@@ -166,6 +167,13 @@ def bare(setting: Setting) -> Iterator[Evidence]:
     follower = setting.following
     if follower is not None and follower.pos_ in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
         yield Evidence(follower, frozenset({Role.NAMES, Role.BEFALLS}), 0.95)
+
+
+def kind_of(setting: Setting) -> Iterator[Evidence]:
+    """Yield what an amount is in or for: "$1 million in damages", "$40m for repairs"."""
+    follower = setting.following
+    if follower is not None and follower.lower_ in {"in", "of", "for"}:
+        yield from (Evidence(noun, NAMES, 0.88) for noun in follower.children if noun.dep_ == "pobj")
 
 
 def owners(token: Token) -> Iterator[Evidence]:

@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from claimsdb.extraction.claim_setting import Setting
-from claimsdb.extraction.measures import DEFAULT, Role
 from claimsdb.extraction.people import is_person
 from claimsdb.extraction.word_lists import WORDS
 
@@ -12,7 +11,7 @@ POINTING = WORDS["pointing"]
 ONE_FOLLOWED = WORDS["after_pronoun_one"]
 ONE_PRECEDED = WORDS["before_pronoun_one"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SPEECH = WORDS["speech"]
+SPEECH, COUNTED_ONCE = WORDS["speech"], WORDS["counted_once"]
 
 
 def is_pronoun_one(setting: Setting) -> bool:
@@ -35,17 +34,9 @@ def is_counted_once(setting: Setting, noun: Token) -> bool:
     head = noun.head
     if noun.dep_ in SUBJECTS and head.lemma_.lower() in SPEECH:
         return False
-    if is_person(noun) or names_a_count(noun):
+    if is_person(noun) or noun.lemma_.lower() in COUNTED_ONCE:
         return True
     return any(child.dep_ == "nummod" for other in noun.conjuncts[:2] for child in other.children)
-
-
-def names_a_count(noun: Token) -> bool:
-    """Say whether the table of measures knows a count of such things: "one charge", "one bomb"."""
-    entries = DEFAULT.named_by(noun.lemma_.lower())
-    return any(
-        entry.measure.dimension == "count" and entry.role is Role.NAMES and not entry.beside for entry in entries
-    )
 
 
 def is_description(setting: Setting) -> bool:
