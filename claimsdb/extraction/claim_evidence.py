@@ -18,6 +18,7 @@ CLIMB = 4
 NEAR = 8
 ALL_ROLES = frozenset(Role)
 NAMES = frozenset({Role.NAMES})
+HOLDS = frozenset({Role.HOLDS})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
@@ -37,15 +38,20 @@ class Evidence:
 def evidence_of(setting: Setting, dimension: str) -> Iterator[Evidence]:
     """Yield every word that may name the measure of a quantity whose unit is of ``dimension``."""
     counted, root = setting.counted, setting.span.root
+    if not setting.parsed:
+        yield from bare(setting)
+        yield from near(setting)
+        return
     if counted is None:
         yield from bare(setting)
         yield from kind_of(setting)
-        yield from doings(root)
     else:
         yield from following_participle(counted)
         yield from doings(counted)
         yield from wording(counted)
-        yield from group_of(counted)
+        yield from holders(counted)
+    yield from holders(root)
+    yield from doings(root)
     if counted is not None and dimension == "count":
         return
     if counted is not None:
@@ -156,17 +162,19 @@ def wording(noun: Token) -> Iterator[Evidence]:
             yield from (Evidence(inner, NAMES, 0.7) for inner in child.children if inner.dep_ == "pobj")
 
 
-def group_of(noun: Token) -> Iterator[Evidence]:
-    """Yield the noun that the counted belong to by "of": "the deaths of 40 people", "the arrest of two men"."""
+def holders(noun: Token) -> Iterator[Evidence]:
+    """Yield the noun that the counted belong to by "of": "the deaths of 40 people", "a town of 9,000"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NOUNS:
-        yield Evidence(noun.head.head, NAMES, 0.92)
+        yield Evidence(noun.head.head, HOLDS, 0.97)
 
 
 def bare(setting: Setting) -> Iterator[Evidence]:
-    """Yield the word after a number that counts nothing by name: "290 injured", "12 dead", "about 3 miles deep"."""
-    follower = setting.following
-    if follower is not None and follower.pos_ in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
-        yield Evidence(follower, frozenset({Role.NAMES, Role.BEFALLS}), 0.95)
+    """Yield the word after a number that counts nothing by name: "290 injured", "8,000 badly wounded", "3 miles deep"."""
+    for token in setting.doc[setting.span.end : min(setting.span.end + 2, setting.sentence.end)]:
+        if token.pos_ in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
+            yield Evidence(token, frozenset({Role.NAMES, Role.BEFALLS}), 0.95)
+        if token.pos_ != "ADV":
+            return
 
 
 def kind_of(setting: Setting) -> Iterator[Evidence]:

@@ -23,10 +23,10 @@ def is_pronoun_one(setting: Setting) -> bool:
         return True
     if follower is None or follower.lower_ in ONE_FOLLOWED or not follower.is_alpha:
         return True
-    return setting.counted is None or not is_counted_once(setting, setting.counted)
+    return setting.counted is None or not is_counted_once(setting.counted) or not setting.parsed
 
 
-def is_counted_once(setting: Setting, noun: Token) -> bool:
+def is_counted_once(noun: Token) -> bool:
     """Say whether "one" counts its noun: a person to whom something happens, or what a number of others stands beside.
 
     "one man was killed", "one touchdown and two interceptions", but not "one resident said" or "one reason".
