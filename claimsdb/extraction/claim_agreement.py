@@ -17,7 +17,7 @@ Figure = tuple[float, str]
 def agreed(claims: Sequence[ExtractedClaim], paragraphs: Sequence[int]) -> list[ExtractedClaim]:
     """Return the claims, each with the measure that the surest claim of the same figure has.
 
-    ``paragraphs`` tells of each claim where its line starts: a sum that no word explains is a sum of the kind before it.
+    ``paragraphs`` tells of each claim where its line starts: a sum that no word explains is of the kind before it.
 
     "AMD acquires SeaMicro for $334 million" tells what the "$334 million" four paragraphs on is.
     """

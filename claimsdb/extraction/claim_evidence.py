@@ -152,7 +152,7 @@ def following_participle(noun: Token) -> Iterator[Evidence]:
 
 
 def wording(noun: Token) -> Iterator[Evidence]:
-    """Yield the noun that is counted and the words on it: "dead civilians", "$3m aid budget", "rounds of ammunition"."""
+    """Yield the noun that is counted and the words on it: "dead civilians", "$3m aid budget"."""
     yield Evidence(noun, NAMES, 0.9)
     for child in noun.lefts:
         if child.dep_ in {"amod", "compound", "nmod"}:
@@ -169,7 +169,7 @@ def holders(noun: Token) -> Iterator[Evidence]:
 
 
 def bare(setting: Setting) -> Iterator[Evidence]:
-    """Yield the word after a number that counts nothing by name: "290 injured", "8,000 badly wounded", "3 miles deep"."""
+    """Yield the word after a number that counts nothing by name: "290 injured", "8,000 badly wounded"."""
     for token in setting.doc[setting.span.end : min(setting.span.end + 2, setting.sentence.end)]:
         if token.pos_ in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
             yield Evidence(token, frozenset({Role.NAMES, Role.BEFALLS}), 0.95)

@@ -1,4 +1,4 @@
-"""Which measure a quantity is of: the words around it, from the nearest in the syntax to the farthest in the sentence."""
+"""Which measure a quantity is of: the words around it, the nearest in the syntax first."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ BESIDE = 8
 
 
 def choose_measure(setting: Setting, dimension: str, measures: MeasureTable) -> tuple[Measure | None, float]:
-    """Return the measure of a quantity whose unit is of ``dimension``, and how sure it is; None where nothing names one.
+    """Return the measure of a quantity whose unit is of ``dimension``, and how sure it is; None where none is named.
 
     The heaviest evidence decides; of two equal, the phrase before the single word, then the table's order.
     """
@@ -58,13 +58,14 @@ def choose_measure(setting: Setting, dimension: str, measures: MeasureTable) -> 
 
 
 def namings(evidence: Evidence, dimension: str, measures: MeasureTable) -> Iterator[Naming]:
-    """Yield what a word may name, among the measures of that dimension; "clashed" names no clash, "injured" the injured."""
+    """Yield what a word may name, among the measures of that dimension; "clashed" names no clash, "injured" injured."""
     token = evidence.token
     for word in lemmas_of(token):
         for entry in measures.named_by(word):
-            if entry.measure.dimension == dimension and entry.role in evidence.roles and fits(entry, evidence):
-                if entry.role is not Role.NAMES or token.pos_ != "VERB" or entry.key == token.lower_:
-                    yield entry
+            spelt_out = entry.role is not Role.NAMES or token.pos_ != "VERB" or entry.key == token.lower_
+            possible = entry.measure.dimension == dimension and entry.role in evidence.roles
+            if possible and spelt_out and fits(entry, evidence):
+                yield entry
 
 
 def fits(entry: Naming, evidence: Evidence) -> bool:

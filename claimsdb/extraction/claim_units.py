@@ -37,7 +37,7 @@ def completed(lines: Lines, settings: Iterable[Setting]) -> Iterator[Setting]:
         quantity = completed_quantity(setting, last)
         if quantity != setting.quantity:
             span = lines.tokens(quantity.start, quantity.end)
-            setting = replace(setting, quantity=quantity, span=span)  # noqa: PLW2901
+            setting = replace(setting, quantity=quantity, span=span)
         last = quantity
         yield setting
 
@@ -63,7 +63,7 @@ def length_of(pattern: re.Pattern[str], text: str) -> int:
 
 
 def is_magnitude(setting: Setting) -> bool:
-    """Say whether a number is the magnitude of an earthquake: "magnitude 6", "a 4.6 quake", "5.1 on the Richter scale"."""
+    """Say whether a number is an earthquake's magnitude: "magnitude 6", "a 4.6 quake", "5.1 on the Richter scale"."""
     quantity = setting.quantity
     size = quantity.value if quantity.value is not None else quantity.high
     if quantity.unit not in {"", "degree", "point"} or size is None or not 0 < size <= STRONGEST:

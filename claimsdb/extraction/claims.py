@@ -8,12 +8,12 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimsdb.extraction.ages import is_age
-from claimsdb.extraction.claim_periods import Periods
 from claimsdb.extraction.claim_agreement import agreed
 from claimsdb.extraction.claim_measures import choose_measure
+from claimsdb.extraction.claim_periods import Periods
 from claimsdb.extraction.claim_setting import Lines, Setting, settings_of
-from claimsdb.extraction.claim_units import completed
 from claimsdb.extraction.claim_speakers import Holders, attribute
+from claimsdb.extraction.claim_units import completed
 from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation
 from claimsdb.extraction.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.not_claims.rules import is_claim

@@ -103,7 +103,7 @@ def is_hyphen(token: Token) -> bool:
 
 
 def is_called_a_place(name: Span) -> bool:
-    """Say whether the noun after the name, or before "of", is one for places: "the Aceh region", "the city of Barda"."""
+    """Say whether the noun after the name, or before "of", is one for places: "the Aceh region"."""
     if name.root.ent_type_ == "NORP":
         return False
     doc = name.doc
@@ -113,14 +113,14 @@ def is_called_a_place(name: Span) -> bool:
 
 
 def is_entered(name: Span) -> bool:
-    """Say whether the name follows "in" or "near" with no article, and is no month: "in Barda", but not "in the NBA"."""
+    """Say whether the name follows "in" or "near" with no article, and is no month: "in Barda", not "in the NBA"."""
     if name.start == 0 or name.root.ent_type_ in {"DATE", "TIME", "NORP"}:
         return False
     return name.doc[name.start - 1].lower_ in ENTERED_BY
 
 
 def remoteness(place: Span, setting: Setting) -> tuple[int, int]:
-    """Rank a place of the sentence: on the counted noun's phrase, on its verb, elsewhere, an actor; then by distance."""
+    """Rank a place of the sentence: on the counted noun's phrase, its verb, elsewhere, an actor; then by distance."""
     distance = min(abs(place.start - setting.span.end), abs(setting.span.start - place.end))
     noun = setting.counted if setting.counted is not None else setting.span.root
     holders = [token.i for token in steps_up(place.root)]

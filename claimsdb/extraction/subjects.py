@@ -77,7 +77,7 @@ def words_of(setting: Setting, kept: set[int]) -> str:
 
 
 def owner(setting: Setting) -> Token | None:
-    """Return the noun that the quantity hangs on or is said of: "depth" of "a depth of 12 miles", "toll" of "the toll is 40"."""
+    """Return the noun that the quantity hangs on or is said of: "depth" of "a depth of 12 miles"."""
     token = setting.span.root
     for _ in range(3):
         if token.head is token:

@@ -4,7 +4,7 @@ import re
 
 from claimsdb.extraction.claim_setting import Setting
 
-HALVES_OF_DAY = r"(?:a\.?\s?m\b|p\.?\s?m\b|o['’]?clock|noon|midnight|hrs?\b|gmt|utc|bst|e[sd]t\b|p[sd]t\b|c[sd]t\b|m[sd]t\b|cet\b|local time)"
+HALVES_OF_DAY = r"(?:a\.?\s?m\b|p\.?\s?m\b|o['’]?clock|noon|midnight|hrs?\b|gmt|utc|bst|[ecmp][sd]t\b|cet\b|local time)"
 AFTER = re.compile(
     rf"^(?:[:.]\d\d){{0,2}}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[:.]\d\d)?)?\s{{0,2}}\(?{HALVES_OF_DAY}", re.IGNORECASE
 )

@@ -26,7 +26,7 @@ def is_period_of_play(setting: Setting) -> bool:
 
 
 def is_ordinal(setting: Setting) -> bool:
-    """Say whether the number orders and does not count: "wounded a third", "his 2,292nd point", "a fifth-placed finish"."""
+    """Say whether the number orders and does not count: "wounded a third", "his 2,292nd point"."""
     if ORDINAL_AFTER.match(setting.after[:8]):
         return True
     if not A_PART.match(setting.exact) or FRACTION_AFTER.match(setting.after[:14]):

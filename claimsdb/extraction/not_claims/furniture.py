@@ -5,7 +5,8 @@ import re
 from claimsdb.extraction.claim_setting import Setting
 
 STAMP = re.compile(
-    r"^\W{0,3}(?:posted|published|updated|last updated|last modified|created|first published|modified|issued|copyright|©|"
+    r"^\W{0,3}(?:posted|published|updated|last updated|last modified|created|first published|modified|issued|"
+    r"copyright|©|"
     r"by\s[A-Z]|photo|image|picture|comments?|share|tweet|views?|page|story|related|more on|filed|source|tags?|print|"
     r"email|e-mail|tel|phone|contact)\b",
     re.IGNORECASE,

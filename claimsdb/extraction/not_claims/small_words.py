@@ -15,7 +15,7 @@ SPEECH, COUNTED_ONCE = WORDS["speech"], WORDS["counted_once"]
 
 
 def is_pronoun_one(setting: Setting) -> bool:
-    """Say whether "one" stands for a thing already named, or for anybody: "one of them", "the one", "no one", "one day"."""
+    """Say whether "one" stands for a thing already named, or for anybody: "one of them", "no one", "one day"."""
     if setting.exact.lower() != "one" or setting.quantity.unit:
         return False
     follower, previous = setting.following, setting.previous
@@ -40,7 +40,7 @@ def is_counted_once(noun: Token) -> bool:
 
 
 def is_description(setting: Setting) -> bool:
-    """Say whether a small number only points at things already known: "the two sides", "those three", "its two leaders"."""
+    """Say whether a small number only points at things already known: "the two sides", "those three"."""
     words = setting.exact.lower()
     if words not in SMALL or setting.quantity.unit:
         return False
