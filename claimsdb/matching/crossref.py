@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimsdb.matching.align import Scored, align
+from claimsdb.matching.align import align
+from claimsdb.matching.answers import lend
 from claimsdb.matching.background import Background
 from claimsdb.matching.candidates import CAP, candidate_pairs
-from claimsdb.matching.features import BIAS, FEATURES, logistic
+from claimsdb.matching.features import log_odds, logistic
 from claimsdb.matching.keys import claim_keys, quotation_keys
 from claimsdb.matching.prepared import PreparedClaim, prepare_claim
 from claimsdb.matching.quotations import PreparedQuotation, compare_quotations, prepare_quotation
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.matching.relation import relation
+from claimsdb.matching.scored import Scored
 from claimsdb.matching.suggestion import Relation, Suggestion
 
 Record = ClaimRecord | QuotationRecord
@@ -77,7 +79,7 @@ def score_pairs(pairs: Sequence[tuple[Record, Record]], background: Background) 
                 claims.append(scored)
         elif isinstance(left, PreparedQuotation) and isinstance(right, PreparedQuotation):
             found.append(_suggest_quotations(left, right))
-    found += [_suggest_claims(scored) for scored in align(claims)]
+    found += [_suggest_claims(scored) for scored in align(lend(claims))]
     return sorted(found, key=lambda suggestion: (-suggestion.score, str(suggestion.left), str(suggestion.right)))
 
 
@@ -90,15 +92,8 @@ def score_claims(left: PreparedClaim, right: PreparedClaim) -> Scored | None:
     """The probability that both answer one question; None where their dimensions differ."""
     if left.measured.dimension != right.measured.dimension:
         return None
-    total = BIAS
-    reasons: list[tuple[float, str]] = []
-    for _, compare, weight in FEATURES:
-        score, reason = compare(left, right)
-        total += weight * (score - 0.5)
-        if reason:
-            reasons.append((weight * abs(score - 0.5), reason))
-    reasons.sort(key=lambda said: -said[0])
-    return Scored(left, right, logistic(total), tuple(reason for _, reason in reasons[:REASONS]))
+    evidence, reasons = log_odds(left, right)
+    return Scored(left, right, logistic(evidence), reasons[:REASONS])
 
 
 def _suggest_claims(pair: Scored) -> Suggestion:

@@ -11,7 +11,7 @@ from claimsdb.matching.prepared import PreparedClaim
 FAR = 4.0
 # Compatible bounds without near values ("at least 20", "2,000") are better than none, and no more.
 COMPATIBLE = 0.6
-# Every article has a two and a three: that small counts are equal says less.
+# Every article has a two, a three and its dozens: that such numbers are equal says less.
 SMALL = range(13)
 ORDINARY = 0.8
 
@@ -25,10 +25,15 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
     near = nearness(left.measured.middle, right.measured.middle)
     said = f"{left.record.exact} and {right.record.exact}"
     if near == 1.0:
-        return (ORDINARY if left.measured.middle in SMALL else 1.0), f"{said} agree."
+        return (ORDINARY if ordinary(left) and ordinary(right) else 1.0), f"{said} agree."
     if compatible(left.measured, right.measured):
         return max(COMPATIBLE, near), f"{said} are compatible."
     return 0.9 * near, f"{said} differ."
+
+
+def ordinary(claim: PreparedClaim) -> bool:
+    """Whether every article has such a number: a small count, or one so vague that it has no value."""
+    return claim.record.value is None or (claim.measured.dimension == "count" and claim.measured.middle in SMALL)
 
 
 def nearness(ours: float, theirs: float) -> float:

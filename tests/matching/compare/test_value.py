@@ -6,7 +6,13 @@ from tests.matching.make import prepared
 
 
 def test_the_same_value_agrees():
-    assert value(prepared("twelve", "twelve", value=12.0), prepared()) == (1.0, "twelve and 12 agree.")
+    assert value(prepared("1,200", value=1200.0), prepared("1200", value=1200.0)) == (1.0, "1,200 and 1200 agree.")
+
+
+def test_small_counts_and_vague_ones_agree_less():
+    assert value(prepared("12"), prepared("twelve"))[0] < 1.0
+    dozens = prepared("dozens", value=None, low=24.0, high=99.0)
+    assert value(dozens, dozens)[0] < 1.0
 
 
 def test_values_far_apart_speak_against_it():
