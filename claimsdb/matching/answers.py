@@ -23,9 +23,9 @@ WITNESSES = 10
 WORTH_LENDING = 0.1
 # Two numbers are one figure in two units where at most this many characters, a bracket or a stroke, stand between.
 BRACKET = 3
-# Every article counts to twelve of many things: a small number is repeated only where the same thing is counted, in
-# words this much alike.
-SMALL = 12
+# Numbers up to a hundred stand for many things in one article: such a number is repeated only where the same thing is
+# counted, in words this much alike.
+COMMON = 100
 ALIKE = 0.7
 
 
@@ -101,9 +101,13 @@ def repeats(one: PreparedClaim, other: PreparedClaim) -> bool:
         return may_agree(one, other)
     if one.measured.middle != other.measured.middle or one.measured.currency != other.measured.currency:
         return False
-    if one.measured.dimension == "count" and one.measured.middle <= SMALL:
-        return one.counted == other.counted != "" and one.near.likeness(other.near) >= ALIKE
-    return True
+    return telling(one) or (one.counted == other.counted and one.near.likeness(other.near) >= ALIKE)
+
+
+def telling(claim: PreparedClaim) -> bool:
+    """Whether a number is one that an article has once: 4.6 or 30,000, and not 3 or "dozens"."""
+    value = claim.record.value
+    return value is not None and (value > COMMON or value != int(value))
 
 
 def bracketed(one: PreparedClaim, other: PreparedClaim) -> bool:

@@ -40,7 +40,12 @@ def test_a_third_article_vouches_for_a_pair():
 
 def test_agreement_is_not_lent_to_figures_that_differ():
     one, witness, other = euros(1, 1), euros(2, 2), prepared(unit="EUR", value=9e6, id=3, article=3)
-    assert scores((one, witness, 0.9), (one, other, 0.1)) == {(1, 2): 0.9, (1, 3): 0.1}
+    assert scores((one, witness, 0.9), (one, other, 0.05)) == {(1, 2): 0.9, (1, 3): 0.05}
+
+
+def test_a_witness_passes_on_a_difference_too():
+    one, witness, other = euros(1, 1), euros(2, 2), prepared(unit="EUR", value=2.5e6, id=3, article=3)
+    assert scores((one, witness, 0.9), (one, other, 0.4))[2, 3] == pytest.approx(0.36)
 
 
 def test_a_small_number_repeats_only_where_the_same_is_counted():
