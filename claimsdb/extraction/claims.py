@@ -1,5 +1,6 @@
 """Numeric claims: the quantities of an article that assert something, each with what it is a number of."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,8 +9,10 @@ from spacy.tokens import Doc
 
 from claimsdb.extraction.ages import is_age
 from claimsdb.extraction.claim_periods import Periods
+from claimsdb.extraction.claim_agreement import agreed
 from claimsdb.extraction.claim_measures import choose_measure
 from claimsdb.extraction.claim_setting import Lines, Setting, settings_of
+from claimsdb.extraction.claim_units import completed
 from claimsdb.extraction.claim_speakers import Holders, attribute
 from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation
 from claimsdb.extraction.measures import DEFAULT, MeasureTable
@@ -21,6 +24,8 @@ from claimsdb.quantities.recognise import recognise
 from claimsdb.quantities.units import dimension
 
 AGE, YEAR = "age", "year"
+# Years without a word for them are an age that its sentence tells.
+UNIT_WORD = re.compile(r"[^\W\d_]{3,}s?$|yrs?$")
 # A number whose measure no word names is a claim about as often as not.
 UNCLASSIFIED = 0.5
 # Small numbers in words describe as often as they count; this much of the sureness is left.
@@ -60,13 +65,13 @@ def claims_among(
     holders = Holders(quotations)
     periods = Periods(published)
     claims = []
-    for setting in settings_of(lines, quantities):
+    for setting in completed(lines, settings_of(lines, quantities)):
         if is_claim(setting):
             attribution, quotation = attribute(setting, quotations, holders)
             claim = claim_of(setting, places, measures)
             period = periods.of(setting)
             claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
-    return claims
+    return agreed(claims)
 
 
 def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:
@@ -91,8 +96,8 @@ def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> Extrac
 def measure_of(setting: Setting, measures: MeasureTable) -> tuple[str, str, float]:
     """Return a quantity's measure ("" for none), its unit (an age is in years, said or not), and how sure that is."""
     unit = setting.quantity.unit
-    if AGE in measures and is_age(setting):
-        return AGE, unit or YEAR, 1.0
+    if AGE in measures and unit == YEAR and (is_age(setting) or not UNIT_WORD.search(setting.exact)):
+        return AGE, unit, 1.0
     measure, sureness = choose_measure(setting, dimension(unit), measures)
     return (measure.slug, unit, sureness) if measure is not None else ("", unit, UNCLASSIFIED)
 

@@ -42,7 +42,7 @@ def comparator_before(tokens: list[Token], index: int) -> tuple[Comparator, int]
 def comparator_after(tokens: list[Token], index: int) -> tuple[Comparator, int] | None:
     """The longest phrase that begins at a token, as (comparator, index past its last token)."""
     table = phrases("after")
-    for length in range(longest("after"), 0, -1):
+    for length in range(min(longest("after"), len(tokens) - index), 0, -1):
         found = table.get(tuple(token.lower for token in tokens[index : index + length]))
         if found is not None:
             return found, index + length

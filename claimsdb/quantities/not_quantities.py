@@ -3,6 +3,7 @@
 import re
 
 from claimsdb.quantities.tokens import GAP_CHARACTER
+from claimsdb.quantities.unit_names import letter_signs
 
 MONTH = (
     r"(?:January|February|March|April|June|July|August|September|October|November|December|May"
@@ -22,17 +23,23 @@ DATES = rf"""
   | (?:\b(?:1[0-9]|20)|[’'])\d0[’']?s\b                                       # the 1970s, the '90s
 """
 CLOCK = r"""
-    \b(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){0,2}\s?(?:[ap]\.m\.|[ap]\.?m\b|[AP]\.?M\b\.?|o[’']clock)
+    (?<![\w.,:])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){0,2}\s?(?:[ap]\.m\.|[ap]\.?m\b|[AP]\.?M\b\.?|o[’']clock)
   | \b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:GMT|UTC|EST|EDT|BST|CET|hrs|hours|local))?
   | \b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|BST|CET|[Hh]rs|hours|local\stime)\b
 """
-NUMBERS_OF_THINGS = r"""
-    (?:https?://|www\.)\S{1,400}
-  | \b[\w.+-]{1,60}@[\w.-]{1,80}
-  | (?<![\w.])(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)\s?|\d{3}[-.\s])\d{3}[-.\s]\d{4}\b       # telephone
-  | \b\d{1,4}(?:\.\d{1,4}){2,5}\b(?!,\d)(?<!\d\.\d{3}\.\d{3})                              # version 2.0.1
-  | (?<![\w$£€])[A-Za-z]{1,10}(?:-?\d{1,6}){1}[A-Za-z]{0,3}\b(?<![Mm]\d)                    # TB2, A380, F-16
-  | \b\d{1,6}(?:st|nd|rd|th)\b                                                               # 19th
+# Currency signs of letters stick to their digits and are no names: "USD115", "R26 million", "Rs500".
+GLUED_SIGNS = "(?:" + "|".join(sorted(map(re.escape, letter_signs()), key=len, reverse=True)) + ")"
+NUMBERS_OF_THINGS = rf"""
+    (?:https?://|www\.)\S{{1,400}}
+  | \b[\w.+-]{{1,60}}@[\w.-]{{1,80}}
+  | (?<![\w.])(?:\+?\d{{1,3}}[-.\s])?(?:\(\d{{2,4}}\)\s?|\d{{3}}[-.])\d{{3}}[-.\s]\d{{4}}\b                # 202-555-0100
+  | (?<!\w)\+\d{{1,3}}(?:[\s-]\(?\d{{1,5}}\)?){{2,5}}(?![\w/-])                                   # +44 20 7946 0000
+  | (?<![\w.,-])0\d{{2,4}}[\s-]\d{{3,4}}[\s-]?\d{{3,4}}\b                                          # 020 7946 0000
+  | (?:(?i:call|phone|tel\.?|fax)[:\s]{{1,3}})\d{{3}}-\d{{4}}\b
+  | \b\d{{1,4}}(?:\.\d{{1,4}}){{2,5}}\b(?!,\d)(?<!\d\.\d{{3}}\.\d{{3}})                              # version 2.0.1
+  | (?<![\w$£€])(?!{GLUED_SIGNS}\d)(?!M\d\.\d)(?!(?:[kcdm]?m|mi|ft|yd|in)[23]\b)
+      [A-Za-z]{{1,12}}-?\d{{1,6}}(?:[A-Za-z]{{1,3}}\b|\b)                                    # TB2, A380, F-16
+  | \b\d{{1,6}}(?:st|nd|rd|th)\b                                                               # 19th
   | \b(?:9/11|24/7|4x4|50[-/]50|7/7)\b
 """
 LABELS = (

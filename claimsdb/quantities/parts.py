@@ -37,16 +37,8 @@ DENOMINATORS = {
 PLURAL_DENOMINATORS = {**{f"{word}s": size for word, size in DENOMINATORS.items()}, "halves": 2}
 COMPOUND_LAST = {**ORDINAL_ONES, **{f"{word}s": size for word, size in ORDINAL_ONES.items()}}
 
+LARGEST_DENOMINATOR = 1000  # above it a stroke between digits parts two numbers
 LONGEST_FRACTION = 12  # tokens: "one hundred and thirty-two thousandths" is long already
-
-# After these, "half" and "a third" are a share; before other words they may be an ordinal or an adjective
-# ("a third man", "half brother").
-SHARE_FOLLOWERS = {
-    "of", "the", "its", "their", "his", "her", "our", "my", "your", "that", "those", "these", "this", "a", "an",
-    "as", "more", "less", "fewer", "were", "are", "was", "is", "have", "had", "has", "said", "say", "and", "or",
-}  # fmt: skip
-SHARE_LEADERS = {"by", "than", "nearly", "almost", "about", "over", "under", "least", "around", "roughly", "only", "just"}
-
 
 def vulgar_value(character: str) -> Fraction:
     """ "½" is a half."""
@@ -63,7 +55,7 @@ def slashed(tokens: list[Token], index: int) -> Numeral | None:
         return None
     if below.kind is not Kind.NUMBER or not below.glued or at(tokens, index + 3).text == "/":
         return None
-    if not token.text.isdigit() or not below.text.isdigit() or int(below.text) == 0:
+    if not token.text.isdigit() or not below.text.isdigit() or not 0 < int(below.text) <= LARGEST_DENOMINATOR:
         return None
     return Numeral(index, index + 3, Fraction(int(token.text), int(below.text)), literal=True)
 

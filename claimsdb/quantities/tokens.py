@@ -76,7 +76,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(token.lower for token in tokenise(phrase))
 
 
-END = Token(Kind.GAP, "", "", -1, -1, False)
+END = Token(Kind.SIGN, "", "", -1, -1, False)
 
 
 def at(tokens: list[Token], index: int) -> Token:

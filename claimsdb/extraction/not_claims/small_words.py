@@ -1,8 +1,9 @@
 """Small numbers in words that point or describe and do not count: "one of them", "the two sides", "both"."""
 
-import re
+from spacy.tokens import Token
 
 from claimsdb.extraction.claim_setting import Setting
+from claimsdb.extraction.measures import DEFAULT, Role
 from claimsdb.extraction.people import is_person
 from claimsdb.extraction.word_lists import WORDS
 
@@ -10,7 +11,8 @@ SMALL = WORDS["small_numbers"]
 POINTING = WORDS["pointing"]
 ONE_FOLLOWED = WORDS["after_pronoun_one"]
 ONE_PRECEDED = WORDS["before_pronoun_one"]
-FRACTION_WORDS = re.compile(r"^\s(?:third|quarter|fifth|tenth|half|eighth|sixth)s?\b")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SPEECH = WORDS["speech"]
 
 
 def is_pronoun_one(setting: Setting) -> bool:
@@ -22,7 +24,28 @@ def is_pronoun_one(setting: Setting) -> bool:
         return True
     if follower is None or follower.lower_ in ONE_FOLLOWED or not follower.is_alpha:
         return True
-    return setting.counted is None or not is_person(setting.counted)
+    return setting.counted is None or not is_counted_once(setting, setting.counted)
+
+
+def is_counted_once(setting: Setting, noun: Token) -> bool:
+    """Say whether "one" counts its noun: a person to whom something happens, or what a number of others stands beside.
+
+    "one man was killed", "one touchdown and two interceptions", but not "one resident said" or "one reason".
+    """
+    head = noun.head
+    if noun.dep_ in SUBJECTS and head.lemma_.lower() in SPEECH:
+        return False
+    if is_person(noun) or names_a_count(noun):
+        return True
+    return any(child.dep_ == "nummod" for other in noun.conjuncts[:2] for child in other.children)
+
+
+def names_a_count(noun: Token) -> bool:
+    """Say whether the table of measures knows a count of such things: "one charge", "one bomb"."""
+    entries = DEFAULT.named_by(noun.lemma_.lower())
+    return any(
+        entry.measure.dimension == "count" and entry.role is Role.NAMES and not entry.beside for entry in entries
+    )
 
 
 def is_description(setting: Setting) -> bool:
