@@ -7,8 +7,12 @@ from spacy.symbols import (  # type: ignore[attr-defined]
     acl,
     acomp,
     advcl,
+    advmod,
+    agent,
+    cc,
     ccomp,
     dobj,
+    mark,
     nsubj,
     nsubjpass,
     oprd,
@@ -44,17 +48,40 @@ def framed(token: Token) -> Iterator[Framed]:
         yield from _of_noun(token)
     elif token.tag_ in ADJECTIVAL:
         yield from _of_adjective(token)
+    elif token.tag_ == "RB" and token.dep == advmod and token.head.tag_ in VERBAL:
+        yield Framed(token, "adverb", without(_clause(token.head), whole(token)))
+
+
+def _clause(verb: Token) -> Stretch:
+    """A verb with all that hangs on it, without the word that joins it to another clause."""
+    start, end = whole(verb)
+    for child in verb.lefts:
+        if child.dep in (mark, cc) and child.i == start:
+            start += 1
+    return start, end
 
 
 def _of_verb(verb: Token) -> Iterator[Framed]:
     """Clauses, infinitives, objects and prepositions of a verb."""
     passive = None
+    agreed = False
     for child in verb.children:
         if child.dep == nsubjpass:
             passive = child
+        agreed = agreed or child.dep == agent
+    if verb.lower_ == "according":
+        yield from _according(verb)
+        return
+    if passive is not None and agreed:
+        yield Framed(verb, "passive", (whole(passive),))
+    if verb.lemma_ == "be":
+        yield from _of_copula(verb)
+        return
+    behind = any(c.dep == ccomp and c.i > verb.i for c in verb.children)
     for child in verb.children:
         if child.dep == ccomp:
-            yield Framed(verb, "clause", around(child, verb))
+            if child.i > verb.i or not behind:
+                yield Framed(verb, "clause", around(child, verb))
         elif child.dep == xcomp:
             frame = "infinitive" if _has_to(child) else "gerund" if child.tag_ == "VBG" else "complement"
             pieces = around(child, verb)
@@ -66,10 +93,37 @@ def _of_verb(verb: Token) -> Iterator[Framed]:
             yield Framed(verb, frame, pieces)
         elif child.dep == dobj and child.i > verb.i:
             yield Framed(verb, "object", (_object(child, verb),))
+        elif child.dep == oprd and child.i > verb.i and not any(c.dep == dobj and c.i > verb.i for c in verb.children):
+            yield Framed(verb, "named", (whole(child),))
         elif child.dep == prep and child.i > verb.i:
             for inner in child.children:
                 if inner.dep in (pobj, pcomp):
                     yield Framed(verb, "preposition:" + child.lower_, (whole(inner),))
+
+
+def _according(cue: Token) -> Iterator[Framed]:
+    """The clause that "according to" is put to."""
+    head = cue.head
+    while head.tag_ not in VERBAL and head.head.i != head.i:
+        head = head.head
+    own = whole(cue)
+    yield Framed(cue, "according", without(_clause(head), own))
+
+
+def _of_copula(verb: Token) -> Iterator[Framed]:
+    """His view is that …"""
+    subject = next((c for c in verb.children if c.dep == nsubj and c.tag_ in NOMINAL), None)
+    if subject is not None:
+        for child in verb.children:
+            if child.dep == ccomp and child.i > verb.i:
+                yield Framed(subject, "copula_clause", (whole(child),))
+            elif child.dep == xcomp and child.i > verb.i and _has_to(child):
+                yield Framed(subject, "copula_infinitive", (whole(child),))
+
+
+def without(outer: Stretch, inner: Stretch) -> tuple[Stretch, ...]:
+    """What is left of a stretch on both sides of another that it holds."""
+    return tuple(p for p in ((outer[0], inner[0]), (inner[1], outer[1])) if p[1] - p[0] > 1)
 
 
 def _of_noun(noun: Token) -> Iterator[Framed]:

@@ -14,7 +14,7 @@ def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
     """Every quotation of an article, in the order of its text."""
     reading = Reading(doc)
     direct = find_direct(reading)
-    findings = _together(reading, direct, list(find_indirect(reading)))
+    findings = _together(reading, direct, find_indirect(reading))
     return [_extracted(reading, f) for f in sorted(findings, key=lambda f: (f.start, -f.end))]
 
 
@@ -23,8 +23,8 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
     kept: list[Finding] = []
     held: set[int] = set()
     seen: set[tuple[int, int]] = set()
-    for whole in indirect:
-        finding = _clear_of(reading, direct, whole)
+    for found in indirect:
+        finding = _clear_of(reading, direct, _to_the_mark(reading, found))
         if finding is None or (finding.start, finding.end) in seen:
             continue
         seen.add((finding.start, finding.end))
@@ -38,6 +38,18 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
             kept.append(finding)
     kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
     return kept
+
+
+def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
+    """A finding that ends among marked words, drawn out to the end of those."""
+    number = reading.inside[reading.token_at(finding.end - 1)]
+    if number < 0:
+        return finding
+    marked = reading.outer[number]
+    if finding.start <= marked.start + 1 and finding.end < marked.end or finding.start < marked.outer_start:
+        start, end = trimmed(reading.doc.text, finding.start, max(finding.end, marked.end))
+        return replace(finding, start=start, end=end)
+    return finding
 
 
 def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) -> Finding | None:
