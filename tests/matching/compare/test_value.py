@@ -16,7 +16,14 @@ def test_small_counts_and_vague_ones_agree_less():
 
 
 def test_values_far_apart_speak_against_it():
-    assert value(prepared(value=12.0), prepared(value=5000.0))[0] == 0.0
+    other = prepared("5,000", "A train carried 5,000 sheep.", value=5000.0)
+    assert value(prepared(value=12.0), other)[0] == 0.0
+
+
+def test_a_number_changed_in_the_same_sentence_is_no_sign_of_another_question():
+    left = prepared("1.2 miles", "The quake had a depth of 1.2 miles.", value=1.2, unit="mile")
+    right = prepared("12 miles", "The quake had a depth of 12 miles.", value=12.0, unit="mile")
+    assert value(left, right)[0] == 0.5
 
 
 def test_a_bound_leaves_room():
