@@ -1,6 +1,7 @@
 """How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -204,7 +205,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         texts = ["link__left__article__text", "link__right__article__text"]
         return self.select_related("person", *ends).defer(*texts)
 
-    def get_by_natural_key(self, *parts: object) -> "Decision":
+    def get_by_natural_key(self, *parts: Any) -> "Decision":
         """Return what this person said of the link at that moment."""
         *link, person, time = parts
         return self.get(link=Link.objects.get_by_natural_key(*link), person__username=person, time=time)

@@ -118,6 +118,13 @@ def test_a_source_in_any_script_gets_a_slug(tmp_path):
     assert Source.objects.get().slug.startswith("source-")
 
 
+def test_a_source_of_no_characters_is_named(tmp_path):
+    report = ingest([write(tmp_path, "a.txt", "It rained.")], source="\udce9")
+    assert (
+        report.failures[0].why == "source name: Half a surrogate pair stands at offset 0: the text was decoded wrongly."
+    )
+
+
 def test_two_files_of_unknown_source_are_not_of_one(tmp_path):
     write(tmp_path, "a.txt", "one")
     write(tmp_path, "b.txt", "two")
@@ -141,7 +148,8 @@ def test_each_failure_is_named_and_costs_itself_alone(tmp_path):
     [
         ({"text": "a\0b"}, "text: A NUL character stands at offset 1"),
         ({"text": "a", "title": "b\ud800"}, "title: Half a surrogate pair stands at offset 1"),
-        ({"text": "a", "source": "b\0"}, "source: A NUL character stands at offset 1"),
+        ({"text": "a", "source": "b\0"}, "source name: A NUL character stands at offset 1"),
+        ({"text": "a", "language": "e\ud800"}, "language: Half a surrogate pair stands at offset 1"),
         ({"text": "a", "title": "t" * 501}, "title: Ensure this value has at most 500 characters"),
         ({"text": "a", "url": "javascript:alert(1)"}, "url: Enter a valid URL."),
         ({"text": "a", "url": "http://[", "source": "S"}, "url: Enter a valid URL."),
@@ -159,10 +167,10 @@ def test_what_cannot_be_stored_is_named_by_field_and_leaves_nothing(tmp_path, re
 def test_a_file_that_may_not_be_read_is_named(tmp_path, monkeypatch):
     path = write(tmp_path, "a.txt", "It rained.")
 
-    def refuse(self):
+    def refuse(self, mode):
         raise PermissionError(13, "Permission denied", str(self))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert ingest([path]).failures == [Failure(str(path), "Permission denied")]
 
 
