@@ -26,7 +26,7 @@ class WordsQuerySet(models.QuerySet[Row]):
         """Those that this source printed."""
         return self._where(article__source__slug=slug)
 
-    def from_source_id(self, source: int) -> Self:
+    def from_source_id(self, source: object) -> Self:
         """Those that this source printed, by its id."""
         return self._where(article__source=source)
 
