@@ -163,7 +163,7 @@ API_PUBLIC = env.bool("CLAIMSDB_API_PUBLIC", False)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "rest_framework.authentication.SessionAuthentication",
-        "rest_framework.authentication.BasicAuthentication",
+        "claimsdb.api.authentication.PasswordAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["claimsdb.api.permissions.ReadBySetting"],
     "DEFAULT_PAGINATION_CLASS": "claimsdb.api.pagination.KeysetPagination",

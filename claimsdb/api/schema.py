@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.authentication import BasicScheme
 from drf_spectacular.renderers import (
     OpenApiJsonRenderer,
     OpenApiJsonRenderer2,
@@ -54,6 +55,12 @@ def with_errors(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
             for status, description in REFUSALS.items():
                 operation["responses"][status] = {"description": description, "content": content}
     return result
+
+
+class PasswordScheme(BasicScheme):
+    """How the description names sign-in by name and password."""
+
+    target_class = "claimsdb.api.authentication.PasswordAuthentication"
 
 
 class SchemaView(SpectacularAPIView):

@@ -196,6 +196,10 @@ class MentionQuerySet(WordsQuerySet["Mention"]):
         related = ["article__source", "speaker__merged_into", "claim__measure", "quotation"]
         return self.select_related(*related).defer("article__text")
 
+    def counting(self, slug: str) -> "MentionQuerySet":
+        """Claims of this measure."""
+        return self.filter(claim__measure__slug=slug)
+
     def untouched(self) -> "MentionQuerySet":
         """Suggestions of an engine that no person has worked on: what a new extraction may replace."""
         return self.filter(state=Mention.State.SUGGESTED, touched=False)

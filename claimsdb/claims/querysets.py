@@ -26,7 +26,7 @@ class WordsQuerySet(models.QuerySet[Row]):
         """Those that this source printed."""
         return self._where(article__source__slug=slug)
 
-    def from_source_id(self, source: int) -> Self:
+    def from_source_id(self, source: object) -> Self:
         """Those that this source printed, by its id."""
         return self._where(article__source=source)
 
@@ -58,9 +58,9 @@ class WordsQuerySet(models.QuerySet[Row]):
         """Those suggested, accepted or rejected, as named."""
         return self._where(state__in=states)
 
-    def made_by(self, origin: str) -> Self:
-        """Those of this engine and version, or of this annotator."""
-        return self._where(origin=origin)
+    def found_by(self, engine: str) -> Self:
+        """Those that this engine and version found; not those that a person of that name marked."""
+        return self._where(origin=engine, annotator__isnull=True)
 
     def marked_by(self, annotator: int) -> Self:
         """Those that this person marked."""

@@ -36,11 +36,11 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
-        return self.with_end("article", article)
+        return self.touching(Mention.objects.in_article(article))
 
-    def with_end(self, path: str, value: object) -> "LinkQuerySet":
-        """Links with an end whose field at this path has this value."""
-        return self.filter(Q(**{f"left__{path}": value}) | Q(**{f"right__{path}": value}))
+    def touching(self, mentions: models.QuerySet[Mention]) -> "LinkQuerySet":
+        """Links with an end among these mentions. As a subquery, so that both databases start from the few."""
+        return self.filter(Q(left__in=mentions) | Q(right__in=mentions))
 
     def of_mention(self, mention: Mention | int) -> "LinkQuerySet":
         """Links of this mention, whichever end it is."""
@@ -52,19 +52,7 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
     def for_source(self, source: Source | int) -> "LinkQuerySet":
         """Links with an end that this source, or the source with this key, printed."""
-        return self.with_end("article__source", source)
-
-    def for_source_slug(self, slug: str) -> "LinkQuerySet":
-        """Links with an end that the source with this slug printed."""
-        return self.with_end("article__source__slug", slug)
-
-    def of_measure(self, slug: str) -> "LinkQuerySet":
-        """Links of claims of this measure, at either end."""
-        return self.with_end("claim__measure__slug", slug)
-
-    def said_by(self, speakers: Collection[int]) -> "LinkQuerySet":
-        """Links with an end that any of these speakers said."""
-        return self.with_end("speaker__in", speakers)
+        return self.touching(Mention.objects.from_source_id(source))
 
     def between_live(self) -> "LinkQuerySet":
         """Links whose two mentions stand: neither was rejected."""

@@ -71,7 +71,7 @@ class WordsFilters(FilterSetBase):
     )
     cue = Words("The words that bring it in, whatever their case: said, according to.", ask=WordsQuerySet.with_cue)
     state = OneOf("Whether a person stands by it.", Mention.State, ask=WordsQuerySet.in_states)
-    origin = Words("The engine and its version, exactly.", ask=WordsQuerySet.made_by)
+    origin = Words("The engine and its version, exactly.", ask=WordsQuerySet.found_by)
     annotator_id = Id("The id of the person who marked it.", ask=WordsQuerySet.marked_by)
     confidence_min = Number("The engine was at least this sure: 0 to 1.", ask=WordsQuerySet.at_least_confident)
     changed_after = Moment("Changed at this time or later.", ask=WordsQuerySet.changed_since)

@@ -17,15 +17,20 @@ class LinkFilters(FilterSetBase):
     kind = OneOf("What its two mentions are.", Mention.Kind, at="left__kind__in")
     mention_id = Id("The id of a mention (or quotation, or claim) at either end.", ask=LinkQuerySet.of_mention)
     article_id = Id("The id of an article at either end.", ask=LinkQuerySet.for_article)
-    source = Words("The slug of a source at either end.", ask=LinkQuerySet.for_source_slug)
-    measure = Words("The slug of the measure of a claim at either end.", ask=LinkQuerySet.of_measure)
+    source = Words(
+        "The slug of a source at either end.", ask=lambda rows, slug: rows.touching(Mention.objects.from_source(slug))
+    )
+    measure = Words(
+        "The slug of the measure of a claim at either end.",
+        ask=lambda rows, slug: rows.touching(Mention.objects.counting(slug)),
+    )
     speaker = Words(
         "The name or alias of a speaker at either end, whatever its case and accents; includes merged speakers.",
-        ask=lambda rows, name: rows.said_by(known_as(name)),
+        ask=lambda rows, name: rows.touching(Mention.objects.said_by(known_as(name))),
     )
     speaker_id = Id(
         "The id of a speaker at either end; includes merged speakers.",
-        ask=lambda rows, speaker: rows.said_by(with_id(speaker)),
+        ask=lambda rows, speaker: rows.touching(Mention.objects.said_by(with_id(speaker))),
     )
     decided_by_id = Id("The id of a person who has decided it.", ask=LinkQuerySet.decided_by)
     added_after = Moment("Added at this time or later.", at="added__gte")
