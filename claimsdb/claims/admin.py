@@ -154,8 +154,8 @@ class MentionAdmin(MentionList):
 
     @admin.display(description="in its sentence")
     def passage(self, mention: Mention) -> str:
-        """Return the words in their sentence."""
-        return in_sentence(mention).marked()
+        """Return the words in their sentence, as they are stored: a form that is refused has changed its own copy."""
+        return in_sentence(Mention.objects.select_related("article").get(pk=mention.pk)).marked()
 
     @admin.display(description="printed in")
     def printed(self, mention: Mention) -> str:
