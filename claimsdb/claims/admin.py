@@ -269,11 +269,14 @@ class ClaimAdmin(KindAdmin):
         ("mention__speaker", AutocompleteFilter),
         ("mention__article", AutocompleteFilter),
     ]
-    list_select_related = ["measure"]
     search_fields = ["mention__exact", "subject", "place", "mention__speaker__name", "mention__article__title"]
     search_help_text = "By words, subject, place, speaker or title of the article."
     ordering = ["-pk"]
     sortable_by: list[str] = []
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Fetch the measure too."""
+        return super().get_queryset(request).select_related("measure")
 
     @admin.display(description="figure")
     def figure(self, claim: Claim) -> str:

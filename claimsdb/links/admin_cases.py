@@ -17,6 +17,7 @@ from claimsdb.claims.models import Mention
 from claimsdb.claims.passages import printed
 from claimsdb.corpus.admin import counted
 from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened
+from claimsdb.corpus.admin_filters import AutocompleteFilter
 from claimsdb.links.admin_filters import MyConflicts
 from claimsdb.links.admin_forms import ConflictForm, QuestionForm
 from claimsdb.links.models import Conflict, Question
@@ -29,7 +30,7 @@ class QuestionAdmin(HistoryAdmin):
 
     form = QuestionForm
     list_display = ["words", "measure", "answers", "conflict_state"]
-    list_filter = ["measure", "conflict__state", "renamed"]
+    list_filter = [("measure", AutocompleteFilter), "conflict__state", "renamed"]
     list_select_related = ["measure", "conflict"]
     search_fields = ["text"]
     ordering = ["-id"]
