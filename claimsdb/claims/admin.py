@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -96,7 +97,7 @@ class MentionList(HistoryAdmin):
         """Return a row's mention."""
         return row.mention
 
-    @admin.display(description="words, who said them, who printed them")
+    @admin.display(description="words")
     def words(self, row: Any) -> str:
         """Return the words where they stand, who said and who printed them."""
         return listed(self.mention_of(row))
@@ -153,8 +154,8 @@ class MentionAdmin(MentionList):
 
     @admin.display(description="in its sentence")
     def passage(self, mention: Mention) -> str:
-        """Return the words in their sentence."""
-        return in_sentence(mention).marked()
+        """Return the words in their sentence, as they are stored: a form that is refused has changed its own copy."""
+        return in_sentence(Mention.objects.select_related("article").get(pk=mention.pk)).marked()
 
     @admin.display(description="printed in")
     def printed(self, mention: Mention) -> str:
@@ -220,20 +221,28 @@ class KindAdmin(MentionList):
     """A list of the mentions of one kind. Each is worked on, added and deleted on the page of its mention."""
 
     kind: Mention.Kind
-    change_form_template = None
+
+    @staticmethod
+    def refuse_unless(allowed: bool) -> None:
+        """Send nobody on to a page of which they may not see even this much."""
+        if not allowed:
+            raise PermissionDenied
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Go to the form that marks the words too."""
+        self.refuse_unless(self.has_add_permission(request))
         return HttpResponseRedirect(reverse("admin:claims_mention_add", query={"kind": self.kind.value}))
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Go to the page of the mention."""
+        self.refuse_unless(self.has_view_or_change_permission(request))
         return HttpResponseRedirect(reverse("admin:claims_mention_change", args=[object_id]))
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Go to where the mention is deleted with all that stands on it."""
+        self.refuse_unless(self.has_delete_permission(request))
         return HttpResponseRedirect(reverse("admin:claims_mention_delete", args=[object_id]))
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
@@ -260,18 +269,21 @@ class ClaimAdmin(KindAdmin):
         ("mention__speaker", AutocompleteFilter),
         ("mention__article", AutocompleteFilter),
     ]
-    list_select_related = ["measure"]
     search_fields = ["mention__exact", "subject", "place", "mention__speaker__name", "mention__article__title"]
     search_help_text = "By words, subject, place, speaker or title of the article."
     ordering = ["-pk"]
     sortable_by: list[str] = []
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Fetch the measure too."""
+        return super().get_queryset(request).select_related("measure")
 
     @admin.display(description="figure")
     def figure(self, claim: Claim) -> str:
         """Return the figure as people write it."""
         return figure(claim)
 
-    @admin.display(description="measure, subject, place, period")
+    @admin.display(description="what it counts")
     def about(self, claim: Claim) -> str:
         """Return what the figure is of."""
         parts = (claim.subject, claim.place, str(claim.period or ""))

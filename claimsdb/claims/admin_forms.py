@@ -137,12 +137,16 @@ class SpeakerForm(ConstrainedForm):
         return into
 
 
+NAMING = (
+    "Words that name it, one a line, in their plain form: death toll. With ~ for what is counted where they are verbs: "
+    '"kill ~" for nine were killed, "~ die" for nine died.'
+)
+
+
 class MeasureForm(ConstrainedForm):
     """A measure, its words one a line."""
 
-    words = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 8}), required=False, help_text="Words that name it, one a line."
-    )
+    words = forms.CharField(widget=forms.Textarea(attrs={"rows": 8}), required=False, help_text=NAMING)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -53,8 +53,9 @@ class BoundedPaginator(Paginator):
 class ConstrainedForm(forms.ModelForm):
     """A form that asks every constraint of its model, also those on fields it does not show."""
 
-    def validate_constraints(self) -> None:
-        """Turn a refusal that the database would give into a message on the form."""
+    def validate_unique(self) -> None:
+        """Turn every refusal that the database would give into a message on the form."""
+        super().validate_unique()
         if self.errors:
             return
         try:

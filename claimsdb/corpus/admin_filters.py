@@ -12,6 +12,10 @@ from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 
 
+# A key of 64 bits has at most 19 digits, and SQLite raises for one that has more bits.
+LONGEST_KEY = 18
+
+
 class AutocompleteFilter(admin.FieldListFilter):
     """Narrows a list by a related row, found by typing."""
 
@@ -54,7 +58,7 @@ class AutocompleteFilter(admin.FieldListFilter):
     def choices(self, changelist: ChangeList) -> Iterator[dict[str, Any]]:
         """Yield the form's one field, the other parameters to keep, and the way back to all."""
         field_id = f"filter-{self.parameter}"
-        chosen = self.value if self.value.isdecimal() else ""
+        chosen = self.value if self.value.isdecimal() and len(self.value) <= LONGEST_KEY else ""
         yield {
             "id": field_id,
             "selected": bool(self.value),

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 
 from claimsdb.corpus.admin_base import BaseAdmin, shortened
 from claimsdb.links.admin_cases import ConflictAdmin, QuestionAdmin
@@ -173,13 +175,13 @@ class LinkAdmin(BaseAdmin):
         """Return the newer mention."""
         return side(link.right)
 
-    @admin.display(description="suggested, and why", ordering="score")
+    @admin.display(description="suggested", ordering="score")
     def suggestion(self, link: Link) -> str:
         """Return what the engine suggests, how sure it is, and its strongest reason."""
         if not link.suggested:
             return "by a person"
         score = "" if link.score is None else f"{link.score:.2f}"
-        why = shortened(str(link.reasons[0]), 90) if link.reasons else ""
+        why = shortened(" ".join(map(str, link.reasons)), 120)
         return format_html('{} {} <bdi class="printed">{}</bdi>', link.suggested, score, why)
 
     @admin.display(description="stands")
@@ -192,7 +194,7 @@ class LinkAdmin(BaseAdmin):
 class DecisionAdmin(BaseAdmin):
     """What was said of links, the latest first: to be read, never edited."""
 
-    list_display = ["time", "person", "relation", "settles", "left_side", "right_side", "noted"]
+    list_display = ["made", "person", "relation", "both_sides", "noted"]
     list_filter = [MyDecisions, "relation", "settles", "time"]
     search_fields = ["note", "person__username"]
     search_help_text = "By note or name of the person."
@@ -216,15 +218,15 @@ class DecisionAdmin(BaseAdmin):
         """A decision is never deleted."""
         return False
 
-    @admin.display(description="left")
-    def left_side(self, decision: Decision) -> str:
-        """Return the older mention."""
-        return side(decision.link.left)
+    @admin.display(description="when")
+    def made(self, decision: Decision) -> str:
+        """Return the day and the time of day."""
+        return date_format(localtime(decision.time), "j M Y H:i")
 
-    @admin.display(description="right")
-    def right_side(self, decision: Decision) -> str:
-        """Return the newer mention."""
-        return side(decision.link.right)
+    @admin.display(description="of")
+    def both_sides(self, decision: Decision) -> str:
+        """Return both mentions."""
+        return format_html("{}{}", side(decision.link.left), side(decision.link.right))
 
     @admin.display(description="note")
     def noted(self, decision: Decision) -> str:

@@ -8,12 +8,16 @@ from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
 
 from claimsdb.claims.figures import number
 from claimsdb.claims.models import Mention
+from claimsdb.claims.passages import printed
 from claimsdb.corpus.admin import counted
 from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened
+from claimsdb.corpus.admin_filters import AutocompleteFilter
 from claimsdb.links.admin_filters import MyConflicts
 from claimsdb.links.admin_forms import ConflictForm, QuestionForm
 from claimsdb.links.models import Conflict, Question
@@ -26,7 +30,7 @@ class QuestionAdmin(HistoryAdmin):
 
     form = QuestionForm
     list_display = ["words", "measure", "answers", "conflict_state"]
-    list_filter = ["measure", "conflict__state", "renamed"]
+    list_filter = [("measure", AutocompleteFilter), "conflict__state", "renamed"]
     list_select_related = ["measure", "conflict"]
     search_fields = ["text"]
     ordering = ["-id"]
@@ -82,9 +86,8 @@ class ConflictAdmin(HistoryAdmin):
     """A case: whose it is, how far, and how it ended."""
 
     form = ConflictForm
-    list_display = ["about", "answers", "state", "assignee", "outcome", "resolved", "opened", "changed"]
+    list_display = ["about", "state", "assignee", "outcome", "resolved", "since"]
     list_filter = ["state", MyConflicts, "outcome", "opened"]
-    list_select_related = ["question", "link__left", "link__right", "assignee"]
     search_fields = ["question__text", "link__left__exact", "link__right__exact", "reason"]
     search_help_text = "By question, words or reason."
     ordering = ["-id"]
@@ -94,7 +97,8 @@ class ConflictAdmin(HistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
         """Count the claims of each conflict's question."""
-        return super().get_queryset(request).annotate(answer_count=counted(Conflict, "question__answers"))
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.with_subjects().annotate(answer_count=counted(Conflict, "question__answers"))  # type: ignore[attr-defined]
 
     def get_fieldsets(self, request: HttpRequest, obj: Conflict | None = None) -> Any:
         """Ask what a new case is of; show it on one that is there."""
@@ -129,22 +133,24 @@ class ConflictAdmin(HistoryAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="about")
-    def about(self, conflict: Conflict) -> str:
+    def about(self, conflict: Any) -> str:
         """Return the question, or the words of the two quotations."""
         if conflict.link:
-            return format_html("{} / {}", *(isolated(shortened(end.exact, 60)) for end in pair(conflict)))
-        return isolated(str(conflict.question))
-
-    @admin.display(description="claims")
-    def answers(self, conflict: Any) -> int | str:
-        """Return how many claims answer the question."""
-        return conflict.answer_count if conflict.question_id else ""
+            ends = ((isolated(shortened(end.exact)), printed(end.article)) for end in pair(conflict))
+            return format_html_join("", '<span class="end">{} <bdi class="printed">{}</bdi></span>', ends)
+        number = conflict.answer_count
+        return format_html('{}<span class="printed">{} claims</span>', isolated(str(conflict.question)), number)
 
     @admin.display(description="resolved")
     def resolved(self, conflict: Conflict) -> str:
         """Return the range that it was resolved to."""
         bounds = [number(bound) for bound in (conflict.resolved_low, conflict.resolved_high) if bound is not None]
         return " to ".join(dict.fromkeys(bounds))
+
+    @admin.display(description="opened")
+    def since(self, conflict: Conflict) -> str:
+        """Return the day on which it was opened."""
+        return date_format(localtime(conflict.opened), "j M Y")
 
     @admin.display(description="of")
     def subject(self, conflict: Conflict) -> str:

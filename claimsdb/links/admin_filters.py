@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claimsdb.claims.models import Mention
-from claimsdb.corpus.admin_filters import AutocompleteFilter
+from claimsdb.corpus.admin_filters import LONGEST_KEY, AutocompleteFilter
 from claimsdb.corpus.models import Article
 from claimsdb.links.models import Link
 
@@ -28,7 +28,7 @@ class ByRow(admin.SimpleListFilter):
         asked = request.GET.get(str(self.parameter_name), "")
         if not asked:
             return []
-        self.found = self.rows().filter(pk=asked).first() if asked.isdecimal() else None
+        self.found = self.rows().filter(pk=asked).first() if asked.isdecimal() and len(asked) <= LONGEST_KEY else None
         return [(asked, str(self.found or "nothing"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:

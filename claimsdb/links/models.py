@@ -265,6 +265,16 @@ class Answer(models.Model):
         return str(self.claim)
 
 
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    """Conflicts, asked for in words."""
+
+    def with_subjects(self) -> "ConflictQuerySet":
+        """Fetch the question, or both quotations and who printed them, in the same query."""
+        ends = [f"link__{end}__article__source" for end in ("left", "right")]
+        texts = ["link__left__article__text", "link__right__article__text"]
+        return self.select_related("question", "assignee", *ends).defer(*texts)
+
+
 class Conflict(models.Model):
     """A question, or a pair of quotations, that disagrees: a case that people work on."""
 
@@ -306,6 +316,7 @@ class Conflict(models.Model):
     changed = models.DateTimeField(auto_now=True)
 
     history = HistoricalRecords()
+    objects = ConflictQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
