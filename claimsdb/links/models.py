@@ -1,6 +1,5 @@
 """How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
