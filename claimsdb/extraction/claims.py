@@ -1,15 +1,20 @@
 """Numeric claims: the quantities of an article that assert something, each with what it is a number of."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
 from claimsdb.extraction.ages import is_age
+from claimsdb.extraction.claim_agreement import agreed
 from claimsdb.extraction.claim_measures import choose_measure
+from claimsdb.extraction.claim_periods import Periods
 from claimsdb.extraction.claim_setting import Lines, Setting, settings_of
 from claimsdb.extraction.claim_speakers import Holders, attribute
-from claimsdb.extraction.extraction import Attribution, ExtractedClaim, ExtractedQuotation
+from claimsdb.extraction.claim_units import completed
+from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation
 from claimsdb.extraction.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.not_claims.rules import is_claim
 from claimsdb.extraction.places import Places
@@ -19,6 +24,8 @@ from claimsdb.quantities.recognise import recognise
 from claimsdb.quantities.units import dimension
 
 AGE, YEAR = "age", "year"
+# Years without a word for them are an age that its sentence tells.
+UNIT_WORD = re.compile(r"year|yr|decade|centur|millenni|generation", re.IGNORECASE)
 # A number whose measure no word names is a claim about as often as not.
 UNCLASSIFIED = 0.5
 # Small numbers in words describe as often as they count; this much of the sureness is left.
@@ -56,23 +63,21 @@ def claims_among(
     lines = Lines(doc)
     places = Places(lines, title)
     holders = Holders(quotations)
-    claims = []
-    for setting in settings_of(lines, quantities):
+    periods = Periods(published)
+    claims: list[ExtractedClaim] = []
+    paragraphs: list[int] = []
+    for setting in completed(lines, settings_of(lines, quantities)):
         if is_claim(setting):
             attribution, quotation = attribute(setting, quotations, holders)
-            claims.append(claim_of(setting, places, measures, published, attribution, quotation))
-    return claims
+            claim = claim_of(setting, places, measures)
+            period = periods.of(setting)
+            paragraphs.append(setting.line.start)
+            claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
+    return agreed(claims, paragraphs)
 
 
-def claim_of(
-    setting: Setting,
-    places: Places,
-    measures: MeasureTable,
-    published: date | None,
-    attribution: Attribution,
-    quotation: int | None,
-) -> ExtractedClaim:
-    """Return the claim that a quantity makes."""
+def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:
+    """Return what a quantity is a number of, of whom and where."""
     quantity = setting.quantity
     measure, unit, sureness = measure_of(setting, measures)
     return ExtractedClaim(
@@ -86,8 +91,6 @@ def claim_of(
         measure=measure,
         subject=subject_of(setting),
         place=places.of(setting),
-        attribution=attribution,
-        quotation=quotation,
         confidence=confidence_of(setting, sureness),
     )
 
@@ -95,8 +98,8 @@ def claim_of(
 def measure_of(setting: Setting, measures: MeasureTable) -> tuple[str, str, float]:
     """Return a quantity's measure ("" for none), its unit (an age is in years, said or not), and how sure that is."""
     unit = setting.quantity.unit
-    if AGE in measures and is_age(setting):
-        return AGE, unit or YEAR, 1.0
+    if AGE in measures and unit == YEAR and (is_age(setting) or not UNIT_WORD.search(setting.exact)):
+        return AGE, unit, 1.0
     measure, sureness = choose_measure(setting, dimension(unit), measures)
     return (measure.slug, unit, sureness) if measure is not None else ("", unit, UNCLASSIFIED)
 

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import LineField, ProseField
-from claimsdb.corpus.models import Article
+from claimsdb.corpus.models import Article, Source
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 
@@ -34,21 +35,48 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
-        return self.filter(Q(left__article=article) | Q(right__article=article))
+        return self.touching(Mention.objects.in_article(article))
+
+    def touching(self, mentions: models.QuerySet[Mention]) -> "LinkQuerySet":
+        """Links with an end among these mentions. As a subquery, so that both databases start from the few."""
+        return self.filter(Q(left__in=mentions) | Q(right__in=mentions))
+
+    def of_mention(self, mention: Mention | int) -> "LinkQuerySet":
+        """Links of this mention, whichever end it is."""
+        return self.filter(Q(left=mention) | Q(right=mention))
+
+    def decided_by(self, person: int) -> "LinkQuerySet":
+        """Links that this person has decided, once or more."""
+        return self.filter(pk__in=Decision.objects.filter(person=person).values("link"))
+
+    def for_source(self, source: Source | int) -> "LinkQuerySet":
+        """Links with an end that this source, or the source with this key, printed."""
+        return self.touching(Mention.objects.from_source_id(source))
 
     def between_live(self) -> "LinkQuerySet":
         """Links whose two mentions stand: neither was rejected."""
         rejected = Mention.State.REJECTED
         return self.exclude(left__state=rejected).exclude(right__state=rejected)
 
+    def queue_after(self, link: "Link") -> "LinkQuerySet":
+        """Open links between live mentions, the best first, from behind this one on."""
+        behind = self.open().between_live().exclude(pk=link.pk).order_by("-score", "id")
+        if link.score is None:
+            return behind
+        return behind.filter(Q(score__lt=link.score) | Q(score=link.score, id__gt=link.pk))
+
     def with_mentions(self) -> "LinkQuerySet":
         """Fetch both ends with all that a row or a page of links shows, in the same query."""
         ends = [
             f"{end}__{path}"
             for end in ("left", "right")
-            for path in ("article__source", "speaker", "claim__measure", "quotation")
+            for path in ("article__source", "speaker__merged_into", "claim__measure", "quotation")
         ]
         return self.select_related(*ends).defer("left__article__text", "right__article__text")
+
+    def with_decisions(self) -> "LinkQuerySet":
+        """Fetch the decisions, and who made them, in one query more."""
+        return self.prefetch_related(Prefetch("decisions", Decision.objects.select_related("person")))
 
     def get_by_natural_key(self, *ends: object) -> "Link":
         """Return the link of two mentions, each given by its own natural key."""
@@ -137,8 +165,32 @@ class MentionKey(models.Model):
         return self.key
 
 
-class DecisionManager(models.Manager["Decision"]):
-    """Finds a decision by its link, its person and its time, for fixtures."""
+class Keyed(models.Model):
+    """That a mention's keys and suggestions are those of its words and figures, as they were at ``time``."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="keyed")
+    engine = models.CharField(max_length=100)
+    time = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "keyed"
+
+    def __str__(self) -> str:
+        return f"{self.mention_id} at {self.time:%Y-%m-%d %H:%M:%S}"
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Decisions, asked for in words."""
+
+    def with_links(self) -> "DecisionQuerySet":
+        """Fetch who decided, and both ends with all that a row shows, in the same query."""
+        ends = [
+            f"link__{end}__{path}"
+            for end in ("left", "right")
+            for path in ("article__source", "speaker__merged_into", "claim")
+        ]
+        texts = ["link__left__article__text", "link__right__article__text"]
+        return self.select_related("person", *ends).defer(*texts)
 
     def get_by_natural_key(self, *parts: Any) -> "Decision":
         """Return what this person said of the link at that moment."""
@@ -158,7 +210,7 @@ class Decision(models.Model):
     )
     time = models.DateTimeField(auto_now_add=True)
 
-    objects = DecisionManager()
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -175,6 +227,16 @@ class Decision(models.Model):
     natural_key.dependencies = ["links.link", "auth.user"]  # type: ignore[attr-defined]
 
 
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """Questions, asked for in words."""
+
+    def with_claims_count(self) -> "QuestionQuerySet":
+        """Count the claims of each row that is fetched, as ``claims_count``: of those alone, not of the whole table."""
+        answers = Answer.objects.filter(question=OuterRef("pk")).order_by().values("question")
+        counted = answers.annotate(count=Count("pk")).values("count")
+        return self.annotate(claims_count=Coalesce(Subquery(counted), 0))
+
+
 class Question(models.Model):
     """What its claims all answer. Which they are is computed from the decided links, never typed in."""
 
@@ -183,6 +245,7 @@ class Question(models.Model):
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="questions")
 
     history = HistoricalRecords()
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
@@ -199,6 +262,16 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return str(self.claim)
+
+
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    """Conflicts, asked for in words."""
+
+    def with_subjects(self) -> "ConflictQuerySet":
+        """Fetch the question, or both quotations and who printed them, in the same query."""
+        ends = [f"link__{end}__article__source" for end in ("left", "right")]
+        texts = ["link__left__article__text", "link__right__article__text"]
+        return self.select_related("question", "assignee", *ends).defer(*texts)
 
 
 class Conflict(models.Model):
@@ -242,6 +315,7 @@ class Conflict(models.Model):
     changed = models.DateTimeField(auto_now=True)
 
     history = HistoricalRecords()
+    objects = ConflictQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -185,7 +185,7 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
         ),
         part_of_year,
     ),
-    (re.compile(rf"{PART}(?:(?P<decade>\b(?:1[0-9]|20)\d0)|[’'](?P<short>\d0))[’']?s\b", re.IGNORECASE), decade),
+    (re.compile(rf"{PART}(?:(?P<decade>\b(?:1[0-9]|20)\d0)|[‘’'](?P<short>\d0))[’']?s\b", re.IGNORECASE), decade),
     (re.compile(rf"{PART}(?P<number>\b\d\d?)(?:st|nd|rd|th)[-\s]century\b", re.IGNORECASE), century),
     (re.compile(rf"{PART}\b(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})"), month_alone),
     (

@@ -28,12 +28,6 @@ SCALES = {
 # One size of "dozen" is a factor, whatever stands before it: "two dozen", "half a dozen".
 PACKS = {"dozen": 12, "dozens": 12, "doz": 12, "dozs": 12, "score": 20}
 
-# Letters that scale a literal. "m" and "t" also mean metre and tonne: money.py and magnitude_letter decide.
-LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "b": 10**9, "B": 10**9, "bil": 10**9}
-MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12, "T": 10**12}
-
-SMALLEST_GIGA = 10  # "5G" is a telephone network, "10G" ten thousand million
-
 NEGATIVE_WORDS = {"minus", "negative"}
 HYPHENS = {"-", "‐", "‑"}
 DASHES = {"-", "‐", "‑", "−", "–"}
@@ -112,9 +106,7 @@ def with_rest_of_hundred(tokens: list[Token], hundreds: Numeral, join: bool) -> 
         rest = Numeral(after, after + 1, Fraction(digits.text), literal=True)
     if rest is None or at(tokens, after_hyphen(tokens, rest.stop)).lower == "hundred":
         return hundreds
-    return Numeral(
-        hundreds.first, rest.stop, hundreds.value + rest.value, 1 if not joined else 1, hundreds.literal or rest.literal
-    )
+    return Numeral(hundreds.first, rest.stop, hundreds.value + rest.value, 1, hundreds.literal or rest.literal)
 
 
 def scale_at(tokens: list[Token], index: int) -> tuple[int, int] | None:
@@ -144,7 +136,7 @@ def read_cardinal(tokens: list[Token], index: int, join: bool = True) -> Numeral
     factor = head.scale
     while scale := scale_at(tokens, stop):
         total, last, factor, stop = total + value * scale[0], scale[0], scale[0], scale[1]
-        while scale := scale_at(tokens, stop):  # "three lakh crore", "hundred thousand million"
+        if scale := scale_at(tokens, stop):  # "three lakh crore", "hundred thousand million"
             total, last, factor, stop = total * scale[0], scale[0], factor * scale[0], scale[1]
         value = Fraction(0)
         rest = rest_of_scale(tokens, stop, last, join)
@@ -170,7 +162,7 @@ def rest_of_scale(tokens: list[Token], index: int, last: int, join: bool) -> Num
     if size >= last:
         return None
     # Digits, and words after a comma, begin a number of their own unless they carry a "hundred" or a scale.
-    carried = scale is not None or rest.stop - after > 1 and rest.value >= 100
+    carried = scale is not None or (rest.stop - after > 1 and rest.value >= 100)
     if (rest.literal or comma) and not carried:
         return None
     return rest

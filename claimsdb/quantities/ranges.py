@@ -1,55 +1,174 @@
-"""Two numbers that bound one: "between 20 and 30", "10-15 percent", "from 200 to 300", "two or three"."""
+"""Two numbers that bound one: "between 20 and 30", "10-15 percent", "from 200 to 300", "two or three".
+
+A change is no range: "rose from 20 to 30 percent" stays two quantities. The rule, in this order:
+
+1. "between X and Y" is a range;
+2. the right number is the smaller one: two quantities, sharing the unit ("over 60 to 30 kilometres");
+3. "from X to Y" is two quantities after a word of change ("rose", "cut", "an increase"), or where both carry their
+   own unit ("from $3m to $100m") and no word of range ("ranging", "anywhere") leads;
+4. any other "X to Y", "X-Y", "X or Y" (the next number up) is a range.
+"""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from claimsdb.quantities.amounts import Amount
-from claimsdb.quantities.numerals import DASHES
+from claimsdb.quantities.comparators import comparator_before
+from claimsdb.quantities.numerals import BELOW_HUNDRED
 from claimsdb.quantities.quantity import Comparator
-from claimsdb.quantities.tokens import Token, at
+from claimsdb.quantities.tokens import Kind, Token, at
+from claimsdb.quantities.words import has_stem, words
 
-TO = {"to", "through", "until", "till"} | DASHES
+TO = {"to", "through", "until", "till"}
+STROKES = {"-", "–", "‐", "‑", "−"}
+CHANGE_REACH = 12  # tokens before "from" in which a verb of change can stand
+
+LARGEST_OR = 2  # "two or three", "20 or 30": the second at most twice the first
+BORROWED_APART = 10  # "2 to 3 million" shares the magnitude, "500 to 1 million" does not
+
+SCORE_REACH = 8  # tokens on either side
+LARGEST_SCORE = 200
 
 
 def join_ranges(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
-    """The amounts, each pair that bounds one number made into one."""
+    """The amounts, each pair that bounds one number made into one, and scores left out."""
     joined: list[Amount] = []
+    fresh = False  # a range takes no third number in
     for amount in amounts:
-        pair = bounded(tokens, joined[-1], amount) if joined else None
-        if pair:
-            joined[-1] = pair
-        else:
+        left = joined[-1] if joined and not fresh else None
+        if left is not None and is_score(tokens, left, amount):
+            joined.pop()
+            fresh = True
+            continue
+        pair = bounded(tokens, left, amount) if left is not None else None
+        fresh = False
+        if pair is None:
             joined.append(amount)
+        else:
+            joined[-1:] = pair
+            fresh = len(pair) == 1
     return joined
 
 
-def bounded(tokens: list[Token], left: Amount, right: Amount) -> Amount | None:
-    """The range that two amounts bound, or None."""
-    if left.value is None or right.value is None or right.first - left.stop > 2:
+def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | None:
+    """One range, or two amounts that share unit and magnitude; None where they have nothing to do with each other."""
+    link = link_between(tokens, left, right)
+    if is_chain(tokens, left, right):
         return None
-    leader, link = at(tokens, left.first - 1).lower, at(tokens, left.stop).lower
+    if link is None or left.value is None or right.value is None:
+        return None
+    borrowed = borrow(left, right)
+    leader = at(tokens, left.first - 1).lower
     if leader == "between" and link == "and":
-        return span(tokens, left, right, left.first - 1)
-    if leader == "from" and link == "to" and left.unit in {"", right.unit} and not left.unit:
-        return span(tokens, left, right, left.first - 1)
-    if leader != "from" and link in TO:
-        return span(tokens, left, right, left.first)
-    return None
+        low, _ = (borrowed, 0) if borrowed.value is not None and borrowed.value < right.value else (left, 0)
+        return span(low, right, left.first - 1)
+    if link == "and":
+        return listed(tokens, left, right)
+    if borrowed.value is None or left.unit not in {"", right.unit}:
+        return None
+    if borrowed.value >= right.value:
+        falling = words("range_words").intersection(
+            token.lower for token in tokens[max(0, left.first - 4) : left.first]
+        )
+        down = span(right, replace(borrowed, stop=right.stop, unit=right.unit), left.first) if falling else None
+        return down or ([share_unit(borrowed, right), right] if link == "to" else None)
+    if link == "or":
+        return span(borrowed, right, left.first) if right.value <= LARGEST_OR * borrowed.value else None
+    if leader == "from" and is_change(tokens, left, right):
+        return [share_unit(borrowed, right), right]
+    return span(borrowed, right, left.first - 1 if leader in {"from", "between"} else left.first)
 
 
-def span(tokens: list[Token], left: Amount, right: Amount, first: int) -> Amount | None:
-    """One amount from two bounds; the left one borrows unit and magnitude of the right."""
-    if left.value is None or right.value is None:
+def is_chain(tokens: list[Token], left: Amount, right: Amount) -> bool:
+    """Are the numbers two of a chain tied by strokes: "1-800-555", "three-nought-four"?"""
+    ahead, after = at(tokens, left.first - 1), at(tokens, right.stop)
+    chained_after = after.text in STROKES and after.glued and at(tokens, right.stop + 1).glued
+    following = at(tokens, right.stop + 1)
+    number_follows = following.kind is Kind.NUMBER or following.lower in BELOW_HUNDRED
+    return (ahead.text in STROKES and ahead.glued) or (chained_after and number_follows)
+
+
+def link_between(tokens: list[Token], left: Amount, right: Amount) -> str | None:
+    """The word or stroke that ties two neighbours, "to" for all that mean it; None where there is none."""
+    between = tokens[left.stop : right.first]
+    # a comparator may repeat: "between about 20 and about 30"
+    if len(between) > 1 and (lead := comparator_before(tokens, right.first)) and lead[1] == left.stop + 1:
+        between = between[:1] if lead[0] is Comparator.ABOUT else between
+    if len(between) == 2 and between[0].text == "-" and between[1].lower in TO | {"and", "or"}:
+        between = between[1:]  # "8- to 16-metre"
+    if len(between) != 1:
         return None
-    low = left.value * right.scale if left.scale == 1 and left.value * right.scale < right.value else left.value
-    if low >= right.value or (left.unit and right.unit and left.unit != right.unit):
+    word = between[0]
+    if word.lower in TO:
+        return "to"
+    if word.text in STROKES:
+        even = word.glued == right_glued(tokens, right)
+        return "to" if even and (word.glued or not (left.unit or right.unit) or right.literal) else None
+    return word.lower if word.lower in {"and", "or"} else None
+
+
+def right_glued(tokens: list[Token], right: Amount) -> bool:
+    """Does the number stick to what stands before it?"""
+    return at(tokens, right.first).glued
+
+
+def borrow(left: Amount, right: Amount) -> Amount:
+    """The left number with the magnitude of the right, where it has none of its own: "2 to 3 million"."""
+    if left.scale != 1 or right.scale == 1 or left.value is None or right.value is None or left.value >= 1000:
+        return left
+    value = left.value * right.scale
+    ratio = value / right.value if right.value else Fraction(0)
+    return replace(left, value=value) if Fraction(1, BORROWED_APART**2) < ratio < BORROWED_APART else left
+
+
+def listed(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | None:
+    """Two amounts that share a unit: "45 and 50 mg", "magnitude 2.9 and 2.2", "aged 6 and 8"; else None."""
+    if not left.unit and right.unit:
+        return [share_unit(left, right), right]
+    led = at(tokens, left.stop - 1).kind is Kind.NUMBER and left.unit in {"magnitude", "year"}
+    alone = not right.unit and right.literal and at(tokens, right.stop).kind is not Kind.WORD
+    return [left, replace(right, unit=left.unit)] if led and alone else None
+
+
+def share_unit(left: Amount, right: Amount) -> Amount:
+    """The left amount with a unit, its own or the right one's."""
+    return left if left.unit else replace(left, unit=right.unit)
+
+
+def is_change(tokens: list[Token], left: Amount, right: Amount) -> bool:
+    """Does "from X to Y" tell of a change?"""
+    before = [token.lower for token in tokens[max(0, left.first - CHANGE_REACH) : left.first - 1]]
+    clause = before[max((place for place, word in enumerate(before) if word in {".", ";", "!", "?"}), default=-1) + 1 :]
+    if words("range_words").intersection(clause[-5:]):
+        return False
+    if any(has_stem("change_stems", word) for word in clause):
+        return True
+    return bool(left.unit) and left.unit == right.unit
+
+
+def span(left: Amount, right: Amount, first: int) -> list[Amount] | None:
+    """One amount from two bounds."""
+    if left.value is None or right.value is None or left.value > right.value:
         return None
-    return replace(
-        right,
-        first=first,
-        number=left.number,
-        value=None,
-        low=low,
-        high=right.value,
-        unit=right.unit or left.unit,
-        comparator=Comparator.BETWEEN,
-    )
+    if left.unit and right.unit and left.unit != right.unit:
+        return None
+    unit = right.unit or left.unit
+    bounds = replace(right, first=first, number=left.number, value=None, low=left.value, high=right.value, unit=unit)
+    return [replace(bounds, comparator=Comparator.BETWEEN)]
+
+
+def is_score(tokens: list[Token], left: Amount, right: Amount) -> bool:
+    """Are two numbers with a stroke between them the score of a game?"""
+    between = tokens[left.stop : right.first]
+    if len(between) != 1 or between[0].text not in STROKES or left.unit or right.unit:
+        return False
+    if not (left.literal and right.literal) or left.value is None or right.value is None:
+        return False
+    if max(left.value, right.value) > LARGEST_SCORE or {left.scale, right.scale} != {1}:
+        return False
+    around = tokens[max(0, left.first - SCORE_REACH) : left.first] + tokens[right.stop : right.stop + SCORE_REACH]
+    near = [token.lower for token in around if token.kind is Kind.WORD]
+    if any(has_stem("vote_stems", word) for word in near):
+        return False
+    bracketed = at(tokens, left.first - 1).text == "(" and at(tokens, right.stop).text == ")"  # a team's record
+    return bracketed or left.value >= right.value or any(has_stem("game_stems", word) for word in near)

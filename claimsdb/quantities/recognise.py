@@ -1,18 +1,28 @@
 """Text in, quantities out: every number of an English text with its bounds, comparator and unit."""
 
-from dataclasses import replace
 from fractions import Fraction
 
+from claimsdb.quantities.ages import with_age
 from claimsdb.quantities.amounts import Amount, read_amount
-from claimsdb.quantities.comparators import WITH_EQUAL, comparator_after, comparator_before, or_equal_after
+from claimsdb.quantities.compounds import join_compounds
+from claimsdb.quantities.contexts import is_quantity
+from claimsdb.quantities.magnitudes import with_magnitude
 from claimsdb.quantities.not_quantities import blank
-from claimsdb.quantities.pronouns import is_counted
-from claimsdb.quantities.quantity import Comparator, Quantity
+from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED
+from claimsdb.quantities.parts import PART_WORDS
+from claimsdb.quantities.qualifiers import qualify_all
+from claimsdb.quantities.quantity import Quantity
 from claimsdb.quantities.ranges import join_ranges
-from claimsdb.quantities.tokens import Kind, Token, at, tokenise
+from claimsdb.quantities.rates import with_rate
+from claimsdb.quantities.ratios import as_ratio
+from claimsdb.quantities.single_units import read_single_unit
+from claimsdb.quantities.tokens import Kind, Token, tokenise
+from claimsdb.quantities.vague import VAGUE_WORDS
 
-LOWER_BOUNDS = {Comparator.AT_LEAST, Comparator.MORE_THAN}
-UPPER_BOUNDS = {Comparator.AT_MOST, Comparator.LESS_THAN, Comparator.NEARLY}
+FIRST_WORDS = frozenset(BELOW_HUNDRED) | ARTICLES | PART_WORDS | VAGUE_WORDS
+
+# What may still belong to an amount once its number and unit are read.
+SHAPES = (as_ratio, with_rate, with_age, with_magnitude)
 
 
 def recognise(text: str) -> list[Quantity]:
@@ -23,57 +33,32 @@ def recognise(text: str) -> list[Quantity]:
     quantity, value 1,500,000, low 1,500,000, comparator more_than, unit EUR.
     """
     tokens = tokenise(blank(text))
-    qualified = [qualify(tokens, amount) for amount in join_ranges(tokens, read_amounts(tokens))]
-    return [as_quantity(tokens, amount) for amount in qualified]
+    amounts = join_compounds(tokens, read_amounts(tokens))
+    return [as_quantity(tokens, amount) for amount in qualify_all(tokens, join_ranges(tokens, amounts))]
 
 
 def read_amounts(tokens: list[Token]) -> list[Amount]:
-    """All amounts, left to right."""
+    """All amounts, left to right, each with its unit."""
     amounts: list[Amount] = []
     index = 0
     while index < len(tokens):
-        amount = read_amount(tokens, index)
+        amount = None
+        if may_begin(tokens[index]):
+            amount = read_amount(tokens, index) or read_single_unit(tokens, index)
         if amount is None:
             index += 1
             continue
-        if counts(tokens, amount):
+        for shape in SHAPES:
+            amount = shape(tokens, amount)
+        if is_quantity(tokens, amount) and (not amounts or amount.first >= amounts[-1].stop):
             amounts.append(amount)
         index = max(amount.stop, index + 1)
     return amounts
 
 
-def counts(tokens: list[Token], amount: Amount) -> bool:
-    """Is this a quantity, not a year, a pronoun or a piece of a name?"""
-    token = at(tokens, amount.number)
-    before, after = at(tokens, amount.number - 1), at(tokens, amount.stop)
-    bare = amount.stop == amount.number + 1 and not amount.unit
-    if token.lower == "one" and bare:
-        return is_counted(tokens, amount.number)
-    if token.kind is Kind.NUMBER and token.glued and before.kind in {Kind.WORD, Kind.NUMBER, Kind.GAP}:
-        return bool(amount.unit) and amount.first < amount.number
-    if bare and token.kind is Kind.NUMBER and len(token.text) == 4 and token.text.isdigit():
-        return not 1600 <= int(token.text) <= 2100
-    return not (bare and after.glued and after.kind is Kind.WORD)
-
-
-def qualify(tokens: list[Token], amount: Amount) -> Amount:
-    """The amount with the comparator that stands before or after it."""
-    stop = or_equal_after(tokens, amount.stop)
-    before = comparator_before(tokens, amount.first)
-    after = comparator_after(tokens, amount.stop) if stop == amount.stop else None
-    if before is not None:
-        comparator = WITH_EQUAL.get(before[0], before[0]) if stop > amount.stop else before[0]
-        amount = replace(amount, first=before[1], stop=stop)
-    elif after is not None:
-        comparator = after[0]
-        amount = replace(amount, stop=after[1])
-    else:
-        return amount
-    if amount.value is None:
-        return amount
-    low = amount.value if comparator in LOWER_BOUNDS else None
-    high = amount.value if comparator in UPPER_BOUNDS else None
-    return replace(amount, comparator=comparator, low=low, high=high)
+def may_begin(token: Token) -> bool:
+    """Can an amount's number start here? A quick no for most of a text."""
+    return token.kind in (Kind.NUMBER, Kind.VULGAR) or token.lower in FIRST_WORDS
 
 
 def as_quantity(tokens: list[Token], amount: Amount) -> Quantity:
@@ -89,6 +74,6 @@ def as_quantity(tokens: list[Token], amount: Amount) -> Quantity:
     )
 
 
-def as_float(number: Fraction | int | None) -> float | None:
+def as_float(number: Fraction | None) -> float | None:
     """A bound or value as a float."""
     return None if number is None else float(number)

@@ -26,6 +26,7 @@ TOKEN = re.compile(
         (?:
           (?<![\d.,])(?:
               \d{{1,3}}(?:,\d{{3}}){{1,9}}(?![\d])(?:\.\d{{1,15}})?     # 1,234,567.89
+            | \d{{1,3}}(?:\s?,\s?000){{1,4}}(?!\d)                      # 80 , 000 where spaces crept in
             | \d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?![\d,])             # 12,34,567
             | \d{{1,3}}(?:\.\d{{3}}){{2,9}}(?:,\d{{1,3}})?(?![\d.])     # 1.234.567,89
             | \d{{1,3}}(?:\.\d{{3}}){{1,9}},\d{{1,2}}(?![\d.,])         # 1.234,56
@@ -76,7 +77,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(token.lower for token in tokenise(phrase))
 
 
-END = Token(Kind.GAP, "", "", -1, -1, False)
+END = Token(Kind.SIGN, "", "", -1, -1, False)
 
 
 def at(tokens: list[Token], index: int) -> Token:

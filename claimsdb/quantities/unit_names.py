@@ -49,6 +49,7 @@ def names() -> dict[tuple[str, ...], tuple[str, int]]:
         table.update({words_of(form): (slug, count) for name, count in counted for form in forms(name)})
     for code, row in currency_table().items():
         table.update({words_of(form): (code, 1) for name in strings(row.get("names")) for form in forms(name)})
+        table.update({words_of(name): (code, 1) for name in strings(row.get("plurals"))})
         minor = row.get("minor", {})
         for slug, minor_names in minor.items() if isinstance(minor, dict) else []:
             table.update({words_of(form): (slug, 1) for name in strings(minor_names) for form in forms(name)})
@@ -69,7 +70,14 @@ def symbols() -> dict[tuple[str, ...], str]:
 @cache
 def careful_symbols() -> dict[str, str]:
     """Symbols that are words or stray letters too: they count after digits only, before no further word."""
-    return {symbol: slug for slug, row in unit_table().items() for symbol in strings(row.get("careful"))}
+    table = {symbol: slug for slug, row in unit_table().items() for symbol in strings(row.get("careful"))}
+    return table | {"p": "penny"}
+
+
+@cache
+def first_tokens() -> set[str]:
+    """What the name of a unit can begin with, in small letters: a quick no for everything else."""
+    return {key[0] for key in names()} | {key[0].lower() for key in symbols()}
 
 
 LONGEST_NAME = 5  # tokens: "New Israeli shekel", "sq. ft."
@@ -77,6 +85,8 @@ LONGEST_NAME = 5  # tokens: "New Israeli shekel", "sq. ft."
 
 def unit_at(tokens: list[Token], index: int, after_digits: bool = True) -> Named | None:
     """The unit or currency named by the tokens from an index on, the longest name first."""
+    if at(tokens, index).lower not in first_tokens():
+        return careful_unit(tokens, index) if after_digits else None
     window = tokens[index : index + LONGEST_NAME]
     exact, lower = tuple(token.text for token in window), tuple(token.lower for token in window)
     for length in range(len(window), 0, -1):
@@ -95,7 +105,7 @@ def careful_unit(tokens: list[Token], index: int) -> Named | None:
     following = at(tokens, index + 1)
     if slug is None or runs_on(tokens, index + 1):
         return None
-    if at(tokens, index).text == "in" and following.kind in {Kind.WORD, Kind.NUMBER} and following.lower != "thick":
+    if at(tokens, index).text == "in" and following.kind in (Kind.WORD, Kind.NUMBER) and following.lower != "thick":
         return None
     return Named(slug, 1, index + 1)
 
@@ -103,7 +113,7 @@ def careful_unit(tokens: list[Token], index: int) -> Named | None:
 def runs_on(tokens: list[Token], index: int) -> bool:
     """Does a letter or digit stick to the end of what was read: "m212"?"""
     token, before = at(tokens, index), at(tokens, index - 1)
-    return token.glued and token.kind in {Kind.WORD, Kind.NUMBER, Kind.GAP} and before.kind in {Kind.WORD, Kind.NUMBER}
+    return token.glued and token.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP) and before.kind in (Kind.WORD, Kind.NUMBER)
 
 
 @cache
@@ -120,8 +130,16 @@ def signs() -> dict[tuple[str, ...], str]:
     return table
 
 
+@cache
+def last_tokens() -> set[str]:
+    """What a currency sign can end with."""
+    return {key[-1] for key in signs()}
+
+
 def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
     """The currency whose sign or code ends right before a token, as (code, index of its first token)."""
+    if at(tokens, index - 1).lower not in last_tokens():
+        return None
     for length in range(min(longest_sign(), index), 0, -1):
         piece = tokens[index - length : index]
         code = signs().get(tuple(token.lower for token in piece))
@@ -131,12 +149,38 @@ def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
     return None
 
 
+# Letters that may stand apart from their "$": no words, and no initials that a sentence puts there ("A $5 bill").
+SPACED_DOLLARS = {"US", "C", "c", "HK", "NZ", "NT", "CA"}
+
+
 def plausible_sign(tokens: list[Token], first: int, stop: int) -> bool:
-    """A sign made of letters keeps its case and is no part of a longer word: "R26", not "or 26"."""
-    piece = tokens[first:stop]
-    if any(token.kind is not Kind.WORD and token.text not in {"."} for token in piece):
-        return not (piece[0].kind is Kind.WORD and piece[0].glued and at(tokens, first - 1).kind is Kind.WORD)
-    if len(piece[0].text) == 1:
-        return at(tokens, stop).glued and len(at(tokens, stop).text) > 1
+    """A sign made of letters keeps its case and is no part of a longer word: "R26", not "or 26"; "A$5", not "a $5"."""
+    piece, ahead = tokens[first:stop], at(tokens, first - 1)
+    if piece[0].kind is not Kind.WORD:
+        return True
+    if piece[0].glued and ahead.kind in (Kind.WORD, Kind.NUMBER):
+        return False
     exact = tuple(token.text for token in piece)
-    return exact in symbols()
+    if any(token.kind is not Kind.WORD and token.text != "." for token in piece):
+        return exact[0] in SPACED_DOLLARS or (exact in exact_signs() and piece[-1].glued)
+    return exact in exact_signs()
+
+
+@cache
+def exact_signs() -> set[tuple[str, ...]]:
+    """The signs and codes with their case."""
+    codes = {(code,) for code in currency_table() if code.isupper()} | {(code.lower(),) for code in LOWER_CASE_CODES}
+    return codes | {exact_key(sign) for row in currency_table().values() for sign in strings(row.get("signs"))}
+
+
+def letter_signs() -> set[str]:
+    """Signs and codes that consist of letters alone."""
+    return {key[0] for key in exact_signs() if len(key) == 1 and key[0].isalpha()}
+
+
+def is_rand_road(tokens: list[Token], currency: tuple[str, int], number: int, scale: int) -> bool:
+    """ "R26" alone is a road; "R26 million" and "R2,600" are rand."""
+    if currency[0] != "ZAR" or tokens[currency[1]].text != "R":
+        return False
+    literal = at(tokens, number)
+    return not literal.glued or (scale == 1 and literal.text.isdigit())

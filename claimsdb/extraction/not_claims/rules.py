@@ -3,12 +3,24 @@
 from collections.abc import Callable
 
 from claimsdb.extraction.claim_setting import Setting
-from claimsdb.extraction.not_claims import calendar, clock, furniture, identifiers, labels, scores, small_words
+from claimsdb.extraction.not_claims import (
+    calendar,
+    clock,
+    fractions,
+    furniture,
+    identifiers,
+    idioms,
+    labels,
+    scores,
+    small_words,
+)
 
 RULES: tuple[Callable[[Setting], bool], ...] = (
     calendar.is_date,
     calendar.is_year,
     clock.is_clock_time,
+    *fractions.RULES,
+    *idioms.RULES,
     *labels.RULES,
     scores.is_score,
     *identifiers.RULES,

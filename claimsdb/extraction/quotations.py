@@ -1,0 +1,104 @@
+"""A parsed article in, its quotations with their speakers out."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from claimsdb.extraction.direct import find_direct, is_sentence
+from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
+from claimsdb.extraction.finding import Finding, Reading, trimmed
+from claimsdb.extraction.indirect import find_indirect
+
+
+def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
+    """Every quotation of an article, in the order of its text."""
+    reading = Reading(doc)
+    direct = find_direct(reading)
+    findings = _together(reading, direct, find_indirect(reading))
+    return [_extracted(reading, f) for f in sorted(findings, key=lambda f: (f.start, -f.end))]
+
+
+def _together(reading: Reading, direct: list[Finding | None], indirect: list[Finding]) -> list[Finding]:
+    """Direct quotations, and the others that stand outside them or reach beyond them."""
+    kept: list[Finding] = []
+    held: set[int] = set()
+    seen: set[tuple[int, int]] = set()
+    for found in indirect:
+        finding = _clear_of(reading, direct, _to_the_mark(reading, found))
+        if finding is None or (finding.start, finding.end) in seen:
+            continue
+        seen.add((finding.start, finding.end))
+        numbers = _marks_within(reading, finding)
+        if any(reading.outer[n].start <= finding.start and finding.end <= reading.outer[n].end for n in numbers):
+            continue
+        if numbers:
+            held |= numbers
+            kept.append(replace(finding, style=Style.MIXED))
+        else:
+            kept.append(finding)
+    kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
+    return kept
+
+
+def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
+    """A finding that ends among marked words, drawn out to the end of those."""
+    number = reading.inside[reading.token_at(finding.end - 1)]
+    if number < 0:
+        return finding
+    marked = reading.outer[number]
+    if finding.start <= marked.start + 1 and finding.end < marked.end or finding.start < marked.outer_start:
+        start, end = trimmed(reading.doc.text, finding.start, max(finding.end, marked.end))
+        return replace(finding, start=start, end=end)
+    return finding
+
+
+def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) -> Finding | None:
+    """A finding without the direct quotations at its end, None where little but those is in it."""
+    for number in sorted(_marks_within(reading, finding)):
+        quotation, marked = direct[number], reading.outer[number]
+        if quotation is None:
+            continue
+        shared = min(finding.end, marked.end) - max(finding.start, marked.start)
+        if shared >= 0.8 * (finding.end - finding.start):
+            if (
+                marked.start <= finding.start
+                and finding.end <= marked.end
+                and shared < 0.8 * (marked.end - marked.start)
+            ):
+                continue
+            return None
+        if is_sentence(reading, marked) and quotation.cue is not None:
+            if marked.start < finding.start or quotation.cue == finding.cue:
+                return None
+            cue = reading.chars(quotation.cue)[0]
+            stop = min(marked.outer_start, cue if finding.start < cue else marked.outer_start)
+            start, end = trimmed(reading.doc.text, finding.start, stop)
+            return replace(finding, start=start, end=end) if end > start else None
+    return finding
+
+
+def _marks_within(reading: Reading, finding: Finding) -> set[int]:
+    """The marked stretches that share tokens with a finding."""
+    first, last = reading.tokens(finding.start, finding.end)
+    return {reading.inside[i] for i in range(first, last) if reading.inside[i] >= 0}
+
+
+def _extracted(reading: Reading, finding: Finding) -> ExtractedQuotation:
+    """A finding as the package hands it out."""
+    cue = reading.chars(finding.cue) if finding.cue else None
+    speaker = reading.chars(finding.speaker) if finding.speaker else None
+    text = reading.doc.text
+    return ExtractedQuotation(
+        start=finding.start,
+        end=finding.end,
+        style=finding.style,
+        confidence=finding.confidence,
+        attribution=Attribution(
+            speaker=text[speaker[0] : speaker[1]] if speaker else "",
+            speaker_start=speaker[0] if speaker else None,
+            speaker_end=speaker[1] if speaker else None,
+            cue=text[cue[0] : cue[1]] if cue else "",
+            cue_start=cue[0] if cue else None,
+            cue_end=cue[1] if cue else None,
+        ),
+    )
