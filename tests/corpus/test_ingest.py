@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, OperationalError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimsdb.corpus.ingest import article_of, ingest
 from claimsdb.corpus.models import Article, Source
 from claimsdb.corpus.readers.folders import Failure
+from claimsdb.corpus.readers.record import COLUMNS
 from tests.factories import make_article, make_source
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +197,28 @@ def test_an_article_that_the_database_refuses_is_named_and_takes_its_source_alon
     report = ingest([write(tmp_path, "a.txt", "It rained.")])
     assert report.failures[0].why == "the database refuses it: the disk says no"
     assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize("ending", [".txt", ".html", ".jsonl", ".csv", ".toml"])
+@given(data=st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace")))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_whatever_break_it(tmp_path, ending, data):
+    (tmp_path / f"{'manifest' if ending == '.toml' else 'a'}{ending}").write_bytes(data)
+    report = ingest([tmp_path])
+    assert report.read + report.skipped + len(report.failures) >= (ending in (".txt", ".html"))
+
+
+@given(
+    record=st.recursive(
+        st.none() | st.booleans() | st.floats() | st.integers() | st.text(st.characters(), max_size=5),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(COLUMNS), inner, max_size=7),
+        max_leaves=9,
+    )
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_record_whatever_breaks_it(tmp_path, record):
+    report = ingest([write(tmp_path, "a.jsonl", json.dumps(record))])
+    assert report.read + report.skipped + len(report.failures) == 1
 
 
 def test_progress_is_told_in_bytes_up_to_the_whole(tmp_path):
