@@ -55,3 +55,6 @@ class KeysetPagination(CursorPagination):
                 "results": schema,
             },
         }
+
+
+PAGING = (KeysetPagination.cursor_query_param, KeysetPagination.page_size_query_param)

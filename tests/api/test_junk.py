@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimsdb.api.parameters import PAGING
+from claimsdb.api.pagination import PAGING
 from claimsdb.api.urls import RESOURCES
 from tests.api.rows import make_one_of_each
 

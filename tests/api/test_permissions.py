@@ -16,12 +16,12 @@ ROLES = ["anonymous", "viewer", "annotator", "reviewer", "manager"]
 READS = ["get", "head", "options"]
 WRITES = ["post", "put", "patch", "delete", "trace"]
 # Each address of the API by name: what reading and writing answer to those signed in, and to those who are not.
-READ, REFUSED, NO_SUCH_METHOD, NOT_FOUND = 200, 403, 405, 404
+READ, SIGN_IN, REFUSED, NO_SUCH_METHOD, NOT_FOUND = 200, 302, 403, 405, 404
 READABLE = {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)}
 ACCESS = {
     "api-root": READABLE,
     "schema": READABLE,
-    "docs": READABLE,
+    "docs": {"in": (READ, NO_SUCH_METHOD), "out": (SIGN_IN, SIGN_IN)},
     "source-list": READABLE,
     "source-detail": READABLE,
     "article-list": READABLE,

@@ -1,9 +1,12 @@
 """What each resource says, and what it costs."""
 
+import re
+
 import pytest
 
 from claimsdb.api.urls import RESOURCES
 from tests.api.rows import make_one_of_each
+from tests.factories import make_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +54,7 @@ NESTED = {
     ("conflicts", "question"): BRIEF,
 }
 MOST_QUERIES = 4
+TEXT_OF_ARTICLE = r'"(corpus_article|T\d+)"\."text"'
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
@@ -99,6 +103,32 @@ def briefs(value):
     elif isinstance(value, list):
         for part in value:
             yield from briefs(part)
+
+
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_a_list_leaves_the_text_of_articles_in_the_database(reader, resource, django_assert_max_num_queries):
+    make_one_of_each()
+    with django_assert_max_num_queries(MOST_QUERIES) as asked:
+        reader.get(f"/api/v1/{resource}/")
+    # Django names a table that it joins twice T3, T4 and so on; of those, articles alone have a text.
+    assert not [query["sql"] for query in asked.captured_queries if re.search(TEXT_OF_ARTICLE, query["sql"])]
+
+
+def test_that_the_text_was_fetched_would_be_seen(reader, django_assert_max_num_queries):
+    article = make_one_of_each().first
+    with django_assert_max_num_queries(MOST_QUERIES) as asked:
+        reader.get(f"/api/v1/articles/{article.pk}/")
+    assert any(re.search(TEXT_OF_ARTICLE, query["sql"]) for query in asked.captured_queries)
+
+
+def test_a_question_costs_few_queries_however_many_claims_answer_it(reader, django_assert_max_num_queries):
+    question = make_one_of_each().question
+    for _ in range(5):
+        question.answers.create(claim=make_claim())
+    with django_assert_max_num_queries(MOST_QUERIES):
+        claims = reader.get(f"/api/v1/questions/{question.pk}/").json()["claims"]
+    assert len(claims) == 7
+    assert claims[0] == reader.get(claims[0]["url"]).json()
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
