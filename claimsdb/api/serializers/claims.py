@@ -181,6 +181,11 @@ class ClaimSerializer(OnWordsSerializer):
             "question",
         ]
         read_only_fields = fields
+        extra_kwargs = {
+            "value": {"help_text": "The number as written, in unit; null where only bounds are known."},
+            "low": {"help_text": "The lower bound that the words give, in unit; null where they give none."},
+            "high": {"help_text": "The upper bound that the words give, in unit; null where they give none."},
+        }
 
 
 def full_claims() -> ClaimQuerySet:
