@@ -69,8 +69,9 @@ class ArticleViewSet(Reader):
 class SpeakerViewSet(Reader):
     """Speakers: who says it, with their aliases."""
 
-    queryset = Speaker.objects.select_related("merged_into").prefetch_related("aliases", "merged")
+    queryset = Speaker.objects.select_related("merged_into").prefetch_related("aliases")
     serializer_class = claims_json.SpeakerSerializer
+    detail_serializer_class = claims_json.SpeakerDetailSerializer
     filterset_class = claims_filters.SpeakerFilters
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from claimsdb.api.urls import RESOURCES
+from tests.api.conftest import MOST_QUERIES
 from tests.api.rows import make_one_of_each
 from tests.factories import make_claim
 
@@ -20,7 +21,7 @@ KEYS = {
     "articles": BRIEF
     | {"source", "title", "original_url", "authors", "published", "language", "sha256", "revises", "derived_from"}
     | {"extracted_by", "added"},
-    "speakers": BRIEF | {"name", "kind", "wikidata", "aliases", "merged_into", "merged"},
+    "speakers": BRIEF | {"name", "kind", "wikidata", "aliases", "merged_into"},
     "measures": BRIEF | {"slug", "name", "dimension", "base_unit", "cumulative", "words"},
     "mentions": BRIEF | WORDS | {"kind", "quotation", "claim"},
     "quotations": BRIEF | WORDS | {"style", "continues"},
@@ -36,7 +37,7 @@ KEYS = {
     | {"question", "link", "state", "assignee", "outcome", "resolved_low", "resolved_high", "preferred", "reason"}
     | {"opened", "changed"},
 }
-ON_THE_DETAIL_ALONE = {"articles": {"text", "offset_unit"}, "questions": {"claims"}}
+ON_THE_DETAIL_ALONE = {"speakers": {"merged"}, "articles": {"text", "offset_unit"}, "questions": {"claims"}}
 WORDS_OF_AN_END = {"article", "offset_unit", "start", "end", "exact", "prefix", "suffix", "speaker", "state"}
 END = BRIEF | WORDS_OF_AN_END | {"kind", "claim"}
 NESTED = {
@@ -53,7 +54,6 @@ NESTED = {
     ("questions", "conflict"): BRIEF,
     ("conflicts", "question"): BRIEF,
 }
-MOST_QUERIES = 4
 TEXT_OF_ARTICLE = r'"(corpus_article|T\d+)"\."text"'
 
 

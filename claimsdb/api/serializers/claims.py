@@ -33,11 +33,20 @@ class SpeakerSerializer(serializers.ModelSerializer):
         slug_field="name", many=True, read_only=True, help_text="Other names."
     )
     merged_into = SpeakerBrief(read_only=True, allow_null=True)
-    merged = SpeakerBrief(many=True, read_only=True, help_text="The speakers merged into this one.")
 
     class Meta:
         model = Speaker
-        fields = ["id", "url", "display", "name", "kind", "wikidata", "aliases", "merged_into", "merged"]
+        fields = ["id", "url", "display", "name", "kind", "wikidata", "aliases", "merged_into"]
+        read_only_fields = fields
+
+
+class SpeakerDetailSerializer(SpeakerSerializer):
+    """A speaker, with those merged into it."""
+
+    merged = SpeakerBrief(many=True, read_only=True, help_text="The speakers merged into this one.")
+
+    class Meta(SpeakerSerializer.Meta):
+        fields = [*SpeakerSerializer.Meta.fields, "merged"]
         read_only_fields = fields
 
 
