@@ -179,7 +179,11 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "claimsdb",
-    "DESCRIPTION": "Quotations, speakers and numeric claims, anchored to their exact words and put side by side.",
+    "DESCRIPTION": (
+        "Quotations, speakers and numeric claims, anchored to their exact words and put side by side.\n\n"
+        "Lists go newest first, by key: follow `next`. Offsets count Unicode code points; ends are exclusive. "
+        "A parameter that a list does not know is an error that names it."
+    ),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["claimsdb.api.permissions.ReadBySetting"],
