@@ -104,7 +104,6 @@ def database(url: str) -> dict[str, Any]:
     return config
 
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'claimsdb.sqlite3'}")}
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -124,6 +123,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -163,14 +163,18 @@ API_PUBLIC = env.bool("CLAIMSDB_API_PUBLIC", False)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "rest_framework.authentication.SessionAuthentication",
-        "rest_framework.authentication.BasicAuthentication",
+        "claimsdb.api.authentication.PasswordAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["claimsdb.api.permissions.ReadBySetting"],
     "DEFAULT_PAGINATION_CLASS": "claimsdb.api.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_VERSIONING_CLASS": None,
+    "EXCEPTION_HANDLER": "claimsdb.api.errors.in_one_shape",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+    "URL_FORMAT_OVERRIDE": None,
     "PAGE_SIZE": 50,
 }
 SPECTACULAR_SETTINGS = {
@@ -178,6 +182,22 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Quotations, speakers and numeric claims, anchored to their exact words and put side by side.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["claimsdb.api.permissions.ReadBySetting"],
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "claimsdb.api.schema.with_errors",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "MentionState": "claimsdb.claims.models.Mention.State",
+        "MentionKind": "claimsdb.claims.models.Mention.Kind",
+        "LinkState": "claimsdb.links.models.Link.State",
+        "ConflictState": "claimsdb.links.models.Conflict.State",
+        "Outcome": "claimsdb.links.models.Conflict.Outcome",
+        "SourceKind": "claimsdb.corpus.models.Source.Kind",
+        "SpeakerKind": "claimsdb.api.schema.SPEAKER_KINDS",
+        "Relation": "claimsdb.api.schema.RELATIONS",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "OAS_VERSION": "3.1.0",

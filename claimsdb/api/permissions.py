@@ -14,6 +14,7 @@ class ReadBySetting(BasePermission):
     """Reading only, for signed-in users or, by setting, for all."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
-        """Return whether this request may go on."""
+        """Return whether this request may go on. What a view has no method for, it refuses itself, with a 405."""
         signed_in = bool(request.user and request.user.is_authenticated)
-        return request.method in SAFE_METHODS and (signed_in or settings.API_PUBLIC)
+        reads = request.method in SAFE_METHODS or not hasattr(view, (request.method or "").lower())
+        return reads and (signed_in or settings.API_PUBLIC)

@@ -1,11 +1,14 @@
 """Who says what: speakers, measures, and the mentions (quotations, claims) on the words of an article."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.names import folded
+from claimsdb.claims.querysets import WordsQuerySet
 from claimsdb.corpus.fields import DerivedField, LineField, ProseField
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import SpeakerKind, Style
@@ -32,11 +35,31 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
 
     def standing(self) -> "SpeakerQuerySet":
         """Leave out those merged into another."""
-        return self.filter(merged_into__isnull=True)
+        return self.merged(False)
+
+    def merged(self, into_another: bool = True) -> "SpeakerQuerySet":
+        """Those merged into another, or those not."""
+        return self.filter(merged_into__isnull=not into_another)
 
     def called(self, name: str) -> "SpeakerQuerySet":
         """Speakers with this name or alias, whatever its accents and case."""
         return self.filter(Q(folded=folded(name)) | Q(aliases__folded=folded(name))).distinct()
+
+    def under_every_name(self) -> set[int]:
+        """Return the ids of these speakers, of what they are merged into and of all merged into those.
+
+        One query where nobody was merged, two where some were, one more for each further step of a chain.
+        """
+        asked: set[int] = set()
+        found: set[int] = set()
+        speakers: models.QuerySet[Speaker] = self
+        while True:
+            for speaker, *joined in speakers.values_list("pk", "merged_into", "merged"):
+                asked.add(speaker)
+                found.update(key for key in (speaker, *joined) if key)
+            if found == asked:
+                return found
+            speakers = Speaker.objects.filter(pk__in=found - asked)
 
     def named_like(self, words: str) -> "SpeakerQuerySet":
         """Speakers with these words in their name or in an alias, whatever the accents and case."""
@@ -161,7 +184,7 @@ class Measure(models.Model):
         return (self.slug,)
 
 
-class MentionQuerySet(models.QuerySet["Mention"]):
+class MentionQuerySet(WordsQuerySet["Mention"]):
     """Mentions, asked for in words."""
 
     def live(self) -> "MentionQuerySet":
@@ -172,6 +195,10 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """Fetch what a row of mentions shows, in the same query; the article's text stays behind."""
         related = ["article__source", "speaker__merged_into", "claim__measure", "quotation"]
         return self.select_related(*related).defer("article__text")
+
+    def counting(self, slug: str) -> "MentionQuerySet":
+        """Claims of this measure."""
+        return self.filter(claim__measure__slug=slug)
 
     def untouched(self) -> "MentionQuerySet":
         """Suggestions of an engine that no person has worked on: what a new extraction may replace."""
@@ -278,8 +305,10 @@ class Mention(models.Model):
         self.suffix = text[self.end : self.end + WORDS_AROUND]
 
 
-class QuotationManager(models.Manager["Quotation"]):
-    """Finds a quotation by its mention, for fixtures."""
+class QuotationQuerySet(WordsQuerySet["Quotation"]):
+    """Quotations, asked for in words."""
+
+    mention = "mention__"
 
     def get_by_natural_key(self, *mention: object) -> "Quotation":
         """Return the quotation on these words."""
@@ -301,7 +330,7 @@ class Quotation(models.Model):
     )
 
     history = HistoricalRecords()
-    objects = QuotationManager()
+    objects = QuotationQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -320,8 +349,32 @@ class Quotation(models.Model):
     natural_key.dependencies = ["claims.mention"]  # type: ignore[attr-defined]
 
 
-class ClaimManager(models.Manager["Claim"]):
-    """Finds a claim by its mention, for fixtures."""
+class ClaimQuerySet(WordsQuerySet["Claim"]):
+    """Claims, asked for in words. Values are compared in base units."""
+
+    mention = "mention__"
+
+    def with_measure(self, known: bool = True) -> "ClaimQuerySet":
+        """Claims whose measure is known, or those whose measure is not."""
+        return self.filter(measure__isnull=not known)
+
+    def reaching(self, value: float) -> "ClaimQuerySet":
+        """Claims of this value or more; where only bounds are given, those that allow it."""
+        bounds = Q(base_high__gte=value) | Q(base_high__isnull=True, base_low__isnull=False)
+        return self.filter(Q(base_value__gte=value) | Q(base_value__isnull=True) & bounds)
+
+    def within(self, value: float) -> "ClaimQuerySet":
+        """Claims of this value or less; where only bounds are given, those that allow it."""
+        bounds = Q(base_low__lte=value) | Q(base_low__isnull=True, base_high__isnull=False)
+        return self.filter(Q(base_value__lte=value) | Q(base_value__isnull=True) & bounds)
+
+    def as_of_from(self, day: date) -> "ClaimQuerySet":
+        """Claims about this day or later: by the last day of their period, or the first where no last is known."""
+        return self.filter(Q(period_end__gte=day) | Q(period_end__isnull=True, period_start__gte=day))
+
+    def as_of_until(self, day: date) -> "ClaimQuerySet":
+        """Claims about this day or earlier, by the same day of their period."""
+        return self.filter(Q(period_end__lte=day) | Q(period_end__isnull=True, period_start__lte=day))
 
     def get_by_natural_key(self, *mention: object) -> "Claim":
         """Return the claim on these words."""
@@ -356,7 +409,7 @@ class Claim(models.Model):
     )
 
     history = HistoricalRecords()
-    objects = ClaimManager()
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["measure", "-mention", "base_value"], name="claim_measure_value")]

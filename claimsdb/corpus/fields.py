@@ -58,5 +58,6 @@ class DerivedField(models.CharField):
 
     def pre_save(self, instance: models.Model, add: bool) -> str:
         """Derive it anew."""
-        setattr(instance, self.attname, value := self.derive(getattr(instance, self.of)))
+        refuse_unstorable(text := getattr(instance, self.of))
+        setattr(instance, self.attname, value := self.derive(text))
         return value

@@ -1,7 +1,8 @@
 """Files in, articles out: the one place where the readers meet the database."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -88,9 +89,9 @@ def take(reading: Reading, file: File, source: str, report: IngestReport) -> Non
 
 def store(draft: Draft, source: str, path: Path) -> bool:
     """Store an article and, if need be, its source, all or nothing; return False where it is there already."""
-    refuse_unstorable(draft.text)
-    sha256 = digest(draft.text)
     details = draft.source or chosen(source) or publisher(draft.url)
+    check(draft, details or unknown(path))
+    sha256 = digest(draft.text)
     if details is None and Article.objects.filter(sha256=sha256).exists():
         return False
     with transaction.atomic():
@@ -108,6 +109,18 @@ def store(draft: Draft, source: str, path: Path) -> bool:
                 return False
             raise
     return True
+
+
+def check(draft: Draft, source: SourceDetails) -> None:
+    """Raise ValidationError, naming the field, for words that some database or reader could not hold."""
+    named = {each.name: getattr(draft, each.name) for each in fields(draft)}
+    named |= {f"source {each.name}": getattr(source, each.name) for each in fields(source)}
+    for name, words in named.items():
+        if isinstance(words, str):
+            try:
+                refuse_unstorable(words)
+            except ValidationError as error:
+                raise ValidationError({name: error.messages}) from error
 
 
 def article_of(draft: Draft, source: Source) -> Article:
@@ -145,7 +158,7 @@ def unknown(path: Path) -> SourceDetails:
 
 def kept(details: SourceDetails) -> Source:
     """Return the stored source of this slug or name, made where there is none. What people edited stays."""
-    slug = details.slug or slugify(details.name)[:200] or f"source-{digest(details.name)[:12]}"
+    slug = details.slug or slugify(re.sub(r"\W", " ", details.name))[:200] or f"source-{digest(details.name)[:12]}"
     known = Source.objects.filter(Q(slug=slug) | Q(slug=details.name) | Q(name=details.name)).order_by("id").first()
     if known:
         return known
@@ -154,8 +167,8 @@ def kept(details: SourceDetails) -> Source:
         source.full_clean()
     except ValidationError as error:
         raise ValidationError(f"source: {faults(error)}") from error
-    fields = {"name": source.name, "kind": source.kind, "country": source.country, "homepage": source.homepage}
-    return Source.objects.get_or_create(slug=slug, defaults=fields)[0]
+    columns = {"name": source.name, "kind": source.kind, "country": source.country, "homepage": source.homepage}
+    return Source.objects.get_or_create(slug=slug, defaults=columns)[0]
 
 
 def faults(error: ValidationError | DatabaseError) -> str:

@@ -68,6 +68,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Leave the text in the database: a list has no use for it."""
         return self.defer("text")
 
+    def with_origins(self) -> "ArticleQuerySet":
+        """Fetch the source, and the titles of the articles that it comes from, in the same query."""
+        related = self.select_related("source", "revises", "derived_from")
+        return related.defer("text", "revises__text", "derived_from__text")
+
     def unread(self, engine: str) -> "ArticleQuerySet":
         """Articles that this engine has not extracted."""
         return self.exclude(extracted_by=engine)

@@ -11,14 +11,17 @@ TABLE = Path(__file__).with_name("cues.toml")
 def table() -> dict[str, dict[str, float]]:
     """Frame ("clause", "preposition:for") to lemma to share, as in ``cues.toml``."""
     raw = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    out: dict[str, dict[str, float]] = {}
-    for frame, entries in raw["frames"].items():
-        for key, value in entries.items():
-            if isinstance(value, dict):
-                out[f"{frame}:{key}"] = value
-            else:
-                out.setdefault(frame, {})[key] = value
-    return out
+    return {
+        frame: {lemma: float(share) for share, lemmas in bands.items() for lemma in lemmas.split()}
+        for frame, bands in raw["frames"].items()
+    }
+
+
+@cache
+def circumstances() -> dict[str, float]:
+    """Name of a circumstance to what it does to the odds."""
+    raw = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {name: float(factor) for name, factor in raw["circumstances"].items()}
 
 
 @cache

@@ -29,30 +29,39 @@ class Cue:
 def find_direct(reading: Reading) -> list[Finding | None]:
     """For every outer marked stretch what it says, or None where nothing shows that it quotes."""
     out: list[Finding | None] = []
+    last: Finding | None = None
     for number in range(len(reading.outer)):
-        out.append(_find(reading, number, out))
+        finding = _find(reading, number, last)
+        out.append(finding)
+        last = finding or last
     return out
 
 
-def _find(reading: Reading, number: int, before: list[Finding | None]) -> Finding | None:
+def _find(reading: Reading, number: int, last: Finding | None) -> Finding | None:
     """One marked stretch: its own cue, else the speaker of the words that it carries on from."""
     marked = reading.outer[number]
     cue = _cue(reading, number)
     if cue is not None and not (is_title(reading, marked) and not cue.sure):
         return _finding(marked, cue, 0.95 if cue.speaker else 0.8)
-    carried = before[-1] if before else None
-    if carried is not None and (marked.reopens or (is_sentence(reading, marked) and _near(reading, number))):
-        return _carried(marked, carried)
-    if is_sentence(reading, marked) and len(reading.doc.text[marked.start : marked.end]) > 40:
+    if last is not None and (marked.reopens or (is_sentence(reading, marked) and _near(reading, last.end, number))):
+        return _carried(marked, last)
+    if is_sentence(reading, marked) and len(reading.doc.text[marked.start : marked.end]) > SENTENCE:
         return _finding(marked, Cue(None, None), 0.5)
     return None
 
 
-def _near(reading: Reading, number: int) -> bool:
-    """Whether marked words stand in the paragraph of the ones before, or open the next."""
-    text = reading.doc.text
-    between = text[reading.outer[number - 1].outer_end : reading.outer[number].outer_start]
-    first, _, rest = between.partition("\n")
+# Shorter marked sentences without a cue are mottoes and titles as often as somebody's words.
+SENTENCE = 40
+# Words between two quotations of one speaker: a paragraph of the writer's own seldom has more characters.
+FAR = 1000
+
+
+def _near(reading: Reading, end: int, number: int) -> bool:
+    """Whether marked words stand in the paragraph where the last quotation ended, or open the next."""
+    between = reading.doc.text[end : reading.outer[number].outer_start]
+    if len(between) > FAR:
+        return False
+    _, _, rest = between.partition("\n")
     return not rest.strip()
 
 
@@ -85,11 +94,17 @@ def _cue(reading: Reading, number: int) -> Cue | None:
     """The cue after where the words lean on it, else the one before."""
     text = reading.doc.text
     marked = reading.outer[number]
-    leans = text[marked.end - 1] in ",?!—…-’'" or text[marked.outer_end : marked.outer_end + 2].strip()[:1] in tuple(
-        ",-–—"
-    )
-    after = cue_after(reading, number) if leans else None
-    return after or cue_before(reading, number)
+    before = cue_before(reading, number)
+    if before is not None and before.sure:
+        return before
+    leans = text[marked.start : marked.end].rstrip()[-1:] in LEANING
+    leans = leans or text[marked.outer_end : marked.outer_end + 2].strip()[:1] in LEANING
+    after = cue_after(reading, number, near=not leans)
+    return after or before
+
+
+# What ends marked words that a cue follows; without one of these the cue must follow at once.
+LEANING = tuple(",?!—–…-’'")
 
 
 def stretch_before(reading: Reading, number: int) -> Stretch:
@@ -101,7 +116,7 @@ def stretch_before(reading: Reading, number: int) -> Stretch:
     last = first = reading.tokens(reading.outer[number].outer_start, reading.outer[number].outer_end)[0]
     while first > 0 and doc[first - 1].is_space:
         first -= 1
-    if first < last and doc[first - 1].text != ":" and "\n" in doc[first:last].text:
+    if first < last and doc[first - 1].text != ":" and "\n" in doc[first : last].text:
         return last, last
     last = first
     while first > 0 and last - first < REACH:
@@ -124,7 +139,7 @@ def stretch_after(reading: Reading, number: int) -> Stretch:
     return first, last
 
 
-def cue_after(reading: Reading, number: int) -> Cue | None:
+def cue_after(reading: Reading, number: int, *, near: bool = False) -> Cue | None:
     """The cue of "…," she said, and of "…," said Ann Lee, the mayor."""
     doc = reading.doc
     first, last = stretch_after(reading, number)
@@ -137,9 +152,16 @@ def cue_after(reading: Reading, number: int) -> Cue | None:
         subject = _subject(reading, doc[i], first, last)
         if subject is None:
             continue
+        if near and (i - first > 3 or doc[first].text[0].isupper() and marked_end_stops(reading, number)):
+            return None
         if all(_slight(doc[k]) for k in range(first, min(i, subject[0]))):
             return Cue((i, end), subject)
     return None
+
+
+def marked_end_stops(reading: Reading, number: int) -> bool:
+    """Whether marked words end a sentence."""
+    return reading.doc.text[reading.outer[number].start : reading.outer[number].end].rstrip()[-1:] in SENTENCE_ENDS
 
 
 def cue_at(reading: Reading, i: int, last: int) -> int | None:
@@ -160,7 +182,7 @@ def cue_at(reading: Reading, i: int, last: int) -> int | None:
 
 def _slight(token: Token) -> bool:
     """A word that may stand before the subject: "as", "and", "later"."""
-    return token.is_punct or token.is_space or token.tag_ in ("RB", "CC", "IN") or token.lower_ in ("is", "was", "had")
+    return token.is_punct or token.is_space or token.tag_ in ("RB", "CC") or token.lower_ in ("as", "is", "was", "had")
 
 
 def _subject(reading: Reading, verb: Token, first: int, last: int) -> Stretch | None:

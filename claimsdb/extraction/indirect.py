@@ -1,10 +1,12 @@
 """Reported speech and thought: the clause, object or phrase that a cue takes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from claimsdb.extraction import cues
+from claimsdb.extraction.confidence import weighed
 from claimsdb.extraction.extraction import Style
 from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.frames import Framed, Stretch, framed
@@ -15,16 +17,37 @@ from claimsdb.extraction.speakers import speaker_of, stretch_of
 SUREST_LEAST = 0.3
 
 
-def find_indirect(reading: Reading) -> Iterator[Finding]:
-    """Every stretch that the table of cues says is somebody's words or thoughts."""
+def find_indirect(reading: Reading) -> list[Finding]:
+    """Every stretch that is, more likely than not worth a look, somebody's words or thoughts."""
     if not reading.parsed:
-        return
+        return []
+    return _likely(reading, sorted(_possible(reading), key=lambda f: (f.start, -f.end)))
+
+
+def _likely(reading: Reading, findings: list[Finding]) -> list[Finding]:
+    """The findings that are sure enough where they stand; they come in the order of the text, outer before inner."""
+    kept: list[Finding] = []
+    around: list[Finding] = []
+    for finding in findings:
+        around = [f for f in around if f.end > finding.start]
+        length = finding.end - finding.start
+        nested = any(f.end >= finding.end and length < 0.8 * (f.end - f.start) for f in around)
+        confidence = weighed(reading, finding, nested=nested)
+        if confidence >= SUREST_LEAST:
+            finding = replace(finding, confidence=round(confidence, 2))
+            kept.append(finding)
+            around.append(finding)
+    return kept
+
+
+def _possible(reading: Reading) -> Iterator[Finding]:
+    """Every stretch that a cue of the table takes, with the table's share."""
     table = cues.table()
     for token in reading.doc:
         lemma = cues.lemma_of(token.lemma_)
         for found in framed(token):
             share = table.get(found.frame, {}).get(lemma, 0.0)
-            if share >= SUREST_LEAST:
+            if share > 0:
                 yield from _findings(reading, found, share)
 
 

@@ -14,7 +14,7 @@ def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
     """Every quotation of an article, in the order of its text."""
     reading = Reading(doc)
     direct = find_direct(reading)
-    findings = _together(reading, direct, list(find_indirect(reading)))
+    findings = _together(reading, direct, find_indirect(reading))
     return [_extracted(reading, f) for f in sorted(findings, key=lambda f: (f.start, -f.end))]
 
 

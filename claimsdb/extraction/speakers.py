@@ -49,33 +49,46 @@ def _of_preposition(cue: Token) -> Token | None:
 
 def _of_verb(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that it leans on."""
-    for _ in range(LONGEST_CHAIN):
-        passive = False
-        for child in verb.children:
-            if child.dep == nsubj:
-                return child
-            passive = passive or child.dep == nsubjpass
-        if passive:
+    participle = verb.tag_ == "VBG"
+    for step in range(LONGEST_CHAIN):
+        own = _subject(verb)
+        if own is not None and not (step and participle and verb.dep == ccomp):
+            return own
+        if any(c.dep == nsubjpass for c in verb.children) and not step:
             return _agent(verb)
-        head = verb.head
-        if head.i == verb.i:
-            return None
-        if verb.dep in (acl, relcl):
-            return head
-        if verb.dep in (amod, acomp) and head.tag_ in NOMINAL:
-            return head
-        if verb.dep == pcomp:
-            head = head.head
-        elif verb.dep == xcomp and head.tag_ in VERBAL:
-            controlled = next((c for c in head.children if c.dep == dobj), None)
-            if controlled is not None and controlled.i < verb.i and head.lemma_ not in ("promise", "take", "use"):
-                return controlled
-        elif verb.dep not in (conj, advcl, ccomp, acomp, xcomp, attr):
-            return None
-        verb = head
-        if verb.tag_ in NOMINAL:
-            return _of_noun(verb) or verb
+        leans = _leans_on(verb)
+        if leans is None or leans.tag_ in NAMING:
+            return leans
+        verb = leans
     return None
+
+
+NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
+LEANING = frozenset({conj, advcl, ccomp, acomp, xcomp, attr, pcomp})
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of an active verb."""
+    return next((c for c in verb.children if c.dep == nsubj), None)
+
+
+def _leans_on(verb: Token) -> Token | None:
+    """The verb that gives a subjectless one its subject, or the noun that is its subject."""
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep in (acl, relcl, amod):
+        if verb.tag_ == "VBG" and head.dep == dobj and head.head.tag_ in VERBAL:
+            return head.head
+        return head
+    if verb.dep not in LEANING:
+        return None
+    if verb.dep == pcomp:
+        head = head.head
+    if verb.dep == xcomp and head.tag_ in VERBAL and head.lemma_ not in ("promise", "take", "use"):
+        controlled = next((c for c in head.children if c.dep == dobj and c.i < verb.i), None)
+        return controlled or head
+    return head
 
 
 def _agent(verb: Token) -> Token | None:

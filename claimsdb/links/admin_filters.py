@@ -69,7 +69,7 @@ class ByMention(ByRow):
 
     def narrowed(self, queryset: Any) -> QuerySet:
         """Return the mention's links."""
-        return queryset.for_mention(self.found)
+        return queryset.of_mention(self.found)
 
 
 class EitherSource(AutocompleteFilter):

@@ -28,8 +28,8 @@ def make_people(password: str) -> str:
     fresh = password or secrets.token_urlsafe(12)
     changed = False
     for name in PEOPLE:
-        person, _ = User.objects.get_or_create(username=name)
-        if password or not person.has_usable_password():
+        person, made = User.objects.get_or_create(username=name)
+        if password or made or not person.has_usable_password():
             person.set_password(fresh)
             changed = True
         person.is_staff = True

@@ -1,8 +1,11 @@
 """How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.models import Claim, Measure, Mention, choices
@@ -32,15 +35,23 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
-        return self.filter(Q(left__article=article) | Q(right__article=article))
+        return self.touching(Mention.objects.in_article(article))
+
+    def touching(self, mentions: models.QuerySet[Mention]) -> "LinkQuerySet":
+        """Links with an end among these mentions. As a subquery, so that both databases start from the few."""
+        return self.filter(Q(left__in=mentions) | Q(right__in=mentions))
+
+    def of_mention(self, mention: Mention | int) -> "LinkQuerySet":
+        """Links of this mention, whichever end it is."""
+        return self.filter(Q(left=mention) | Q(right=mention))
+
+    def decided_by(self, person: int) -> "LinkQuerySet":
+        """Links that this person has decided, once or more."""
+        return self.filter(pk__in=Decision.objects.filter(person=person).values("link"))
 
     def for_source(self, source: Source | int) -> "LinkQuerySet":
         """Links with an end that this source, or the source with this key, printed."""
-        return self.filter(Q(left__article__source=source) | Q(right__article__source=source))
-
-    def for_mention(self, mention: Mention) -> "LinkQuerySet":
-        """Links of this mention, on either side."""
-        return self.filter(Q(left=mention) | Q(right=mention))
+        return self.touching(Mention.objects.from_source_id(source))
 
     def between_live(self) -> "LinkQuerySet":
         """Links whose two mentions stand: neither was rejected."""
@@ -62,6 +73,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
             for path in ("article__source", "speaker__merged_into", "claim__measure", "quotation")
         ]
         return self.select_related(*ends).defer("left__article__text", "right__article__text")
+
+    def with_decisions(self) -> "LinkQuerySet":
+        """Fetch the decisions, and who made them, in one query more."""
+        return self.prefetch_related(Prefetch("decisions", Decision.objects.select_related("person")))
 
     def get_by_natural_key(self, *ends: object) -> "Link":
         """Return the link of two mentions, each given by its own natural key."""
@@ -177,7 +192,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         texts = ["link__left__article__text", "link__right__article__text"]
         return self.select_related("person", *ends).defer(*texts)
 
-    def get_by_natural_key(self, *parts: object) -> "Decision":
+    def get_by_natural_key(self, *parts: Any) -> "Decision":
         """Return what this person said of the link at that moment."""
         *link, person, time = parts
         return self.get(link=Link.objects.get_by_natural_key(*link), person__username=person, time=time)
@@ -212,6 +227,16 @@ class Decision(models.Model):
     natural_key.dependencies = ["links.link", "auth.user"]  # type: ignore[attr-defined]
 
 
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """Questions, asked for in words."""
+
+    def with_claims_count(self) -> "QuestionQuerySet":
+        """Count the claims of each row that is fetched, as ``claims_count``: of those alone, not of the whole table."""
+        answers = Answer.objects.filter(question=OuterRef("pk")).order_by().values("question")
+        counted = answers.annotate(count=Count("pk")).values("count")
+        return self.annotate(claims_count=Coalesce(Subquery(counted), 0))
+
+
 class Question(models.Model):
     """What its claims all answer. Which they are is computed from the decided links, never typed in."""
 
@@ -220,6 +245,7 @@ class Question(models.Model):
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="questions")
 
     history = HistoricalRecords()
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

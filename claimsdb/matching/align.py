@@ -2,21 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claimsdb.matching.currencies import may_be_converted
-from claimsdb.matching.measured import compatible
-from claimsdb.matching.prepared import PreparedClaim
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A pair with the probability that both answer one question, and the reasons."""
-
-    left: PreparedClaim
-    right: PreparedClaim
-    score: float
-    reasons: tuple[str, ...]
+from claimsdb.matching.scored import Scored, may_agree
 
 
 def align(pairs: Iterable[Scored]) -> list[Scored]:
@@ -39,21 +27,12 @@ def _align_articles(group: list[Scored]) -> list[Scored]:
         rivals = [
             rival.score
             for rival in at_left[pair.left.record.id]
-            if rival.score > pair.score and not same_answer(rival.right, pair.right)
+            if rival.score > pair.score and not may_agree(rival.right, pair.right)
         ]
         rivals += [
             rival.score
             for rival in at_right[pair.right.record.id]
-            if rival.score > pair.score and not same_answer(rival.left, pair.left)
+            if rival.score > pair.score and not may_agree(rival.left, pair.left)
         ]
         lowered.append(replace(pair, score=pair.score * (1 - max(rivals))) if rivals else pair)
     return lowered
-
-
-def same_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether two claims of one article may repeat one figure, in the title and below, or in two currencies."""
-    if one.measured.dimension != other.measured.dimension:
-        return False
-    if one.measured.currency != other.measured.currency:
-        return may_be_converted(one.measured, other.measured)
-    return compatible(one.measured, other.measured)

@@ -26,6 +26,10 @@ class Bag:
         shared = sum(weight * elsewhere[word] for word, weight in small.weights.items() if word in elsewhere)
         return shared / (self.length * other.length)
 
+    def likeness(self, other: "Bag") -> float:
+        """The root of the cosine: from nothing in common to one rare word in common is the longest step."""
+        return sqrt(self.cosine(other))
+
     def shared(self, other: "Bag") -> list[str]:
         """The words of both, the weightiest first."""
         both = self.weights.keys() & other.weights.keys()

@@ -50,7 +50,13 @@ def measured(record: ClaimRecord) -> Measured:
 
 
 def compatible(left: Measured, right: Measured) -> bool:
-    """Whether both numbers can be true of one thing; two units leave room for a rounded conversion."""
+    """Whether both numbers can be true of one thing; two units leave room for a rounded conversion.
+
+    The same figure is compatible with itself whatever stands before it: "40", "nearly 40" and "more than 40" are three
+    roundings of one count.
+    """
+    if left.middle == right.middle:
+        return True
     ours, theirs = left.interval, right.interval
     if left.unit != right.unit and not left.currency:
         ours, theirs = _widened(ours), _widened(theirs)

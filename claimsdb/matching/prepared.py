@@ -19,9 +19,14 @@ CLAUSE = re.compile(r"[;:()\[\]—–]|,\s")
 EDGE = 3
 # What is counted stands within a few words after its number, if it follows it at all.
 COUNTED_REACH = 60
+# "75 kilometres (50 miles) west of Oberdorf": what the bracket repeats is passed over.
+BRACKETED = re.compile(r"^\s{0,2}\([^()]{1,40}\)")
 # A name that says where a distance is measured from stands within this many words of the number.
 LANDMARK_REACH = 9
 NAME = re.compile(r"[A-Z][^\W_]{1,40}")
+# A duration is counted from the moment that these words introduce, told within this many words.
+MOMENT = {"after": "after", "before": "before", "since": "after", "into": "after", "following": "after"}
+MOMENT_REACH = 20
 # Nobody writes a sentence longer than this; a text that does (a table, a list) is compared by its nearest words.
 REACH = 400
 
@@ -39,6 +44,7 @@ class PreparedClaim:
         subject: the words of its subject.
         place: the words of its place.
         names: capitalised words soon after the number.
+        since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
         numbers: the other numbers of the sentence, as written.
 
@@ -52,6 +58,7 @@ class PreparedClaim:
     subject: Bag = EMPTY
     place: Bag = EMPTY
     names: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
     counted: str = ""
     numbers: frozenset[str] = frozenset()
 
@@ -68,6 +75,7 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         subject=weighed(concepts(record.subject), background),
         place=weighed(concepts(record.place), background),
         names=_names(after),
+        since=_since(after),
         counted=_counted(after),
         numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
     )
@@ -116,8 +124,16 @@ def _counted(after: str) -> str:
     return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
 
 
+def _since(after: str) -> frozenset[str]:
+    """What a duration is counted from: the preposition right after the number, and the words of what it introduces."""
+    words = tokens(after[:REACH])[: 1 + MOMENT_REACH]
+    if not words or words[0] not in MOMENT:
+        return frozenset()
+    return frozenset({MOMENT[words[0]], *filter(None, map(concept, words[1:]))})
+
+
 def _names(after: str) -> frozenset[str]:
     """Capitalised words among the first words after the number, up to the clause's edge."""
-    clause = CLAUSE.split(after, maxsplit=1)[0]
+    clause = CLAUSE.split(BRACKETED.sub(" ", after), maxsplit=1)[0]
     start = " ".join(clause.split(maxsplit=LANDMARK_REACH)[:LANDMARK_REACH])
     return frozenset(fold(name) for name in NAME.findall(start))

@@ -1,6 +1,7 @@
 import pytest
 
-from claimsdb.matching.align import Scored, align
+from claimsdb.matching.align import align
+from claimsdb.matching.scored import Scored
 from tests.matching.make import prepared
 
 

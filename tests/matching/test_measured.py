@@ -17,6 +17,7 @@ from tests.matching.make import make_claim
         ({"value": 2e6, "unit": "EUR"}, {"value": 1.98e6, "unit": "EUR"}, True),
         ({"value": None, "low": 2000.0, "high": 9999.0}, {"value": 5000.0}, True),
         ({"value": 20.0, "comparator": Comparator.AT_LEAST}, {"value": 2.0}, False),
+        ({"value": 40.0, "comparator": Comparator.MORE_THAN}, {"value": 40.0}, True),
     ],
 )
 def test_numbers_are_compatible_where_both_can_be_true(ours, theirs, together):

@@ -3,7 +3,7 @@
 import codecs
 from pathlib import Path
 
-from claimsdb.corpus.readers.draft import UnreadableError, refuse_large
+from claimsdb.corpus.readers.draft import SIZE_LIMIT, UnreadableError, refuse_large
 
 # The mark at the start of a file tells its encoding, and is no part of its text. The longer marks come first:
 # that of UTF-32 starts with that of UTF-16.
@@ -54,4 +54,7 @@ def decoded(data: bytes, encoding: str, before: int = 0) -> str:
 def small_file(path: Path) -> bytes:
     """Return a file's bytes; raise UnreadableError where they are more than an article's."""
     refuse_large(path.stat().st_size)
-    return path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(SIZE_LIMIT + 1)
+    refuse_large(len(data))  # it may have grown since, or have no size, as the files of /proc
+    return data

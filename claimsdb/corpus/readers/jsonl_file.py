@@ -35,7 +35,7 @@ def parsed(line: Line) -> Draft:
     except json.JSONDecodeError as error:
         raise UnreadableError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
     except ValueError as error:  # an integer of thousands of digits
-        raise UnreadableError(f"not JSON that can be read: {error}") from error
+        raise UnreadableError("a number with too many digits") from error
     if not isinstance(record, dict):
         raise UnreadableError("not a JSON object")
     return draft_of(record)

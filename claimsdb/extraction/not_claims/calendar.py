@@ -4,7 +4,10 @@ import re
 
 from claimsdb.extraction.claim_setting import Setting
 
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 MONTH_BEFORE = re.compile(rf"\b{MONTH}\b\.?,?\s{{0,3}}(?:the\s)?$", re.IGNORECASE)
 MONTH_AND_DAY_BEFORE = re.compile(
@@ -14,11 +17,14 @@ MONTH_AFTER = re.compile(rf"^(?:st|nd|rd|th)?[\s.-]{{1,3}}(?:of\s)?{MONTH}\b", r
 SECOND_DAY_AFTER = re.compile(rf"^\s?(?:-|–|and|to|or)\s?\d{{1,2}}\s{MONTH}\b", re.IGNORECASE)
 WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{1,2}}$", re.IGNORECASE)
 SLASHED = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
+SPACED_AFTER = re.compile(r"^\s?/\s?\d{1,2}\s?/\s?(?:19|20)?\d\d\b|^\s?/\s?(?:19|20)\d\d\b")
+SPACED_BEFORE = re.compile(r"\b\d{1,2}\s?/\s?(?:\d{1,2}\s?/\s?)?$")
 YEAR = re.compile(r"^(?:1[0-9]|20|21)\d\d$")
 SHORT_YEAR = re.compile(r"^['’‘]\d\ds?$")
 DECADE_AFTER = re.compile(r"^['’]?s\b")
 ERA_AFTER = re.compile(r"^\s?(?:b\.?c\.?|a\.?d\.?|bce|ce)\b", re.IGNORECASE)
 SEASON_AFTER = re.compile(r"^[-–/]\d\d(?:\d\d)?\b")
+SIZE_AFTER = re.compile(r"^[\s-](?:member|person|strong|seat|bed|acre|page|word|man|room|odd)\b")
 YEAR_RANGE = re.compile(r"^(?:1[0-9]|20)\d\d\s?[-–/]\s?(?:(?:1[0-9]|20)\d\d|\d\d)$")
 # A bare number of four digits that counts something has its noun right after it and no preposition of time before.
 TIME_WORD_BEFORE = re.compile(
@@ -37,7 +43,9 @@ def is_date(setting: Setting) -> bool:
             return not counts_a_plain_noun(setting)
         if SECOND_DAY_AFTER.search(after) or WEEKDAY_BEFORE.search(before):
             return True
-    if any(MONTH_BEFORE.search(before) for _ in (0,)) and re.fullmatch(r"\d{1,2}\s?[-–]\s?\d{1,2}", setting.exact):
+    if SPACED_AFTER.match(after) or SPACED_BEFORE.search(before):
+        return True
+    if MONTH_BEFORE.search(before) and re.fullmatch(r"\d{1,2}\s?[-–]\s?\d{1,2}", setting.exact):
         return True
     return bool(SLASHED.match(setting.exact + after) and "/" in (setting.exact + after)[:6])
 
@@ -54,6 +62,8 @@ def is_year(setting: Setting) -> bool:
     if exact[:1].isdigit() and DECADE_AFTER.match(after):
         return True
     if not YEAR.match(exact):
+        return False
+    if SIZE_AFTER.match(after):
         return False
     if SEASON_AFTER.match(after) or TIME_WORD_BEFORE.search(setting.before[-12:]):
         return True

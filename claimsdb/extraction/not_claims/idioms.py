@@ -8,9 +8,12 @@ NOUGHT = frozenset({"naught", "nought", "zero", "nil"})
 SCORE = re.compile(r"^(?:a\s)?scores?$", re.IGNORECASE)
 SCORE_OF = re.compile(r"^\sof\s[a-z]")
 DECADE = re.compile(r"^[1-9]0s$")
+DECADE_AFTER = re.compile(
+    r"^[\s-](?:hundreds|tens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+)
 VAGUE_BEFORE = re.compile(
     r"\b(?:the|in|over|recent|these|those|past|last|coming|next|early|late|earlier|previous|following|few|through|his|her|their|"
-    r"its|our|my|bad|good|dark|final|after)\s$",
+    r"its|our|my|bad|good|dark|final)\s$",
     re.IGNORECASE,
 )
 # "only hours after" asserts how long; "hours later" only moves the story on.
@@ -35,7 +38,7 @@ def is_score_of_play(setting: Setting) -> bool:
 
 def is_decade(setting: Setting) -> bool:
     """Say whether the number is a decade of years or of a life: "the 1940s and 50s", "in his early 30s"."""
-    return bool(DECADE.match(setting.exact))
+    return bool(DECADE.match(setting.exact) or DECADE_AFTER.match(setting.after[:12]))
 
 
 def is_vague_time(setting: Setting) -> bool:

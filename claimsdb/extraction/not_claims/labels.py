@@ -8,6 +8,9 @@ from claimsdb.extraction.word_lists import WORDS
 # What is numbered rather than counted; the number follows it.
 SERIES = WORDS["series"]
 NUMBER_SIGN = re.compile(r"(?:#|№|\b[Nn]os?\.|\bNOS?\.|\b[Nn]umber)\s{0,2}$")
+SERIES_BEFORE = re.compile(
+    r"\b([^\W\d_]{2,20})\s\d{1,4}(?:\.\d{1,3})?(?:,\s\d{1,4}(?:\.\d{1,3})?){0,3},?\s(?:and\s|or\s|&\s)?$"
+)
 GLUED_BEFORE = re.compile(r"[^\W\d_]{1,12}[-–/]?$|[^\W\d_][/_]$")
 GLUED_AFTER = re.compile(r"^[^\W\d_]")
 # A whole number above one before a singular noun is a label, unless the noun is one for many.
@@ -29,6 +32,8 @@ def is_numbered(setting: Setting) -> bool:
     previous = setting.previous
     if previous is None or setting.quantity.unit or not setting.exact[:1].isalnum():
         return False
+    if goes_on_a_series(setting):
+        return True
     word = previous.lower_.rstrip(".")
     if word not in SERIES:
         return False
@@ -37,18 +42,26 @@ def is_numbered(setting: Setting) -> bool:
     return previous.text[0].isupper() or setting.counted is None or setting.counted.tag_ != "NNS"
 
 
+def goes_on_a_series(setting: Setting) -> bool:
+    """Say whether the number goes on a list of labels: "Internet Explorer 7 and 8", "pages 3, 5"."""
+    found = SERIES_BEFORE.search(setting.before[-50:])
+    return found is not None and found[1].lower() in SERIES and setting.counted is None
+
+
 def is_in_a_name(setting: Setting) -> bool:
-    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Curve 8900", "Fahrenheit 451"."""
+    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Curve 8900"."""
     previous = setting.previous
     if previous is None or setting.quantity.unit or setting.in_headline or not setting.exact[:1].isalnum():
         return False
-    if previous.lower_ in MEASURES or previous.pos_ != "PROPN" or not previous.text[0].isupper():
+    if previous.lower_ in MEASURES or not previous.text[0].isupper() or previous.i == setting.sentence.start:
         return False
-    return setting.counted is None or setting.counted.pos_ == "PROPN"
+    if previous.pos_ == "PROPN":
+        return setting.counted is None or setting.counted.pos_ == "PROPN"
+    return previous.pos_ == "ADJ" and setting.counted is None and setting.exact.isdigit()
 
 
 def is_named_entity(setting: Setting) -> bool:
-    """Say whether the number stands inside a name of several words: "Group of Eight", "Three Mile Island", "Ocean's 11"."""
+    """Say whether the number stands inside a name of several words: "Group of Eight", "Three Mile Island"."""
     if setting.quantity.unit or setting.in_headline:
         return False
     root = setting.span.root
@@ -62,9 +75,12 @@ def is_glued(setting: Setting) -> bool:
     """Say whether letters are stuck to the number, which makes it a code: "TB2", "MS08-067", "F-16", "4x4"."""
     if setting.quantity.unit:
         return False
-    return bool(
-        GLUED_BEFORE.search(setting.before[-13:]) or (setting.exact[-1:].isdigit() and GLUED_AFTER.match(setting.after))
-    )
+    if setting.exact[-1:].isdigit() and GLUED_AFTER.match(setting.after):
+        return True
+    if not GLUED_BEFORE.search(setting.before[-13:]):
+        return False
+    dash = setting.exact.isalpha() and setting.counted is not None and setting.counted.tag_ == "NNS"
+    return not dash
 
 
 def is_model(setting: Setting) -> bool:

@@ -11,7 +11,7 @@ PAIR_BEFORE = re.compile(r"\d{1,3}\s?[-–—]\s?$")
 # "Creighton 65, Drake 53"
 RESULT_LINE_AFTER = re.compile(r"^,\s[A-Z][\w.’']{1,20}(?:\s[A-Z][\w.’']{1,20})?\s\d{1,3}\b")
 RESULT_LINE_BEFORE = re.compile(r"[A-Z]\w{1,20}\s\d{1,3},\s[A-Z][\w.’']{1,20}(?:\s[A-Z][\w.’']{1,20})?\s$")
-FOR_AFTER = re.compile(r"^[-\s](?:for|of|and|to|under|over)[-\s]\d{1,3}\b|^-(?:for|of|and)-")
+FOR_AFTER = re.compile(r"^-(?:for|of|and|to|under|over)-\d{1,3}\b|^-(?:for|of|and)-|^\s(?:for|under|over)\s\d{1,3}\b")
 FOR_BEFORE = re.compile(r"\d{1,3}(?:st|nd|rd|th)?(?:-(?:for|of|and|to)-|\s(?:for|of)\s)$")
 RESULT = WORDS["results"]
 

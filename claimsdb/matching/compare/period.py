@@ -9,6 +9,8 @@ from claimsdb.quantities.period import Period
 # What an article says without a date happened in the days before it was printed, or was so then; a week is how long
 # news of one event stays news.
 NEWS = timedelta(days=7)
+# Two periods of at most a month that overlap speak of one event; two of years may speak of many.
+NARROW = timedelta(days=31)
 # Articles printed further apart than this seldom speak of one event, unless they say so.
 SEASON = timedelta(days=90)
 
@@ -18,7 +20,8 @@ def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
     ours, theirs = left.record.period, right.record.period
     if ours and theirs:
         if overlap(ours, theirs):
-            return 1.0, f"The periods {ours} and {theirs} overlap."
+            narrow = max(ours.end - ours.start, theirs.end - theirs.start) <= NARROW
+            return (1.0 if narrow else 0.8), f"The periods {ours} and {theirs} overlap."
         return 0.0, f"The periods {ours} and {theirs} differ."
     if ours or theirs:
         return _stated_and_printed(ours or theirs, right.record.published if ours else left.record.published)

@@ -15,7 +15,13 @@ def test_no_dates_say_nothing():
 
 
 def test_periods_that_overlap_agree():
-    assert period(prepared(period=WAR), prepared(period=LATE_WAR))[0] == 1.0
+    assert period(prepared(period=WAR), prepared(period=LATE_WAR))[0] > 0.5
+
+
+def test_days_that_overlap_agree_more_than_years():
+    days = Period(date(2020, 10, 10), date(2020, 10, 18)), Period(date(2020, 10, 10), date(2020, 10, 10))
+    score, _ = period(*(prepared(period=stated) for stated in days))
+    assert score > period(prepared(period=WAR), prepared(period=LATE_WAR))[0]
 
 
 def test_periods_apart_disagree():

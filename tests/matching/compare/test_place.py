@@ -12,7 +12,12 @@ def test_the_same_place_speaks_for_one_question():
 
 
 def test_another_place_speaks_against_it():
-    assert place(prepared(place="Oberdorf"), prepared(place="Niederdorf"))[0] == 0.0
+    other = prepared("12", "A train hit 12 cows.", place="Niederdorf")
+    assert place(prepared(place="Oberdorf"), other)[0] == 0.0
+
+
+def test_another_place_in_a_passage_on_the_same_event_is_hardly_another():
+    assert place(prepared(place="Oberdorf"), prepared(place="Niederdorf"))[0] == 0.4
 
 
 def test_a_place_in_the_other_title_is_not_another_place():

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from claimsdb.claims.models import Mention
+from claimsdb.claims.models import Measure, Mention
 from claimsdb.corpus.models import Article, digest
 from claimsdb.extraction import language
 from claimsdb.extraction.extract import extract_many
@@ -27,9 +27,12 @@ class Command(BaseCommand):
         """Go from files to conflicts, a line a step."""
         seeds, fixtures = settings.BASE_DIR / "seeds", settings.BASE_DIR / "fixtures"
         call_command("migrate", verbosity=0)
-        call_command("loaddata", fixtures / "measures.json", verbosity=0)
+        # Loading a fixture again would undo what people have done to its rows since.
+        if not Measure.objects.exists():
+            call_command("loaddata", fixtures / "measures.json", verbosity=0)
         call_command("ingest", seeds, stdout=self.stdout)
-        call_command("loaddata", fixtures / "annotated_seeds.json", verbosity=0)
+        if not Mention.objects.filter(annotator__username="annotator").exists():
+            call_command("loaddata", fixtures / "annotated_seeds.json", verbosity=0)
         password = demo.make_people(os.environ.get("CLAIMSDB_DEMO_PASSWORD", ""))
         call_command("extract", stdout=self.stdout)
         call_command("crossref", stdout=self.stdout)
