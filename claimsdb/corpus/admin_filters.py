@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 
-
 # A key of 64 bits has at most 19 digits, and SQLite raises for one that has more bits.
 LONGEST_KEY = 18
 
