@@ -241,6 +241,14 @@ def test_a_manager_deletes_a_mention_with_the_links_that_nobody_decided(client):
     assert not Mention.objects.filter(pk=link.left_id).exists()
 
 
+def test_claims_deleted_from_their_list_take_their_mentions_along(client):
+    client.force_login(make_user("manager"))
+    claim, kept = make_claim(), make_claim()
+    data = {"action": "delete_selected", "_selected_action": [claim.pk], "post": "yes"}
+    client.post(reverse("admin:claims_claim_changelist"), data)
+    assert list(Mention.objects.all()) == [kept.mention]
+
+
 @pytest.mark.parametrize("words", ["erdogan", "ERDOĞAN", "tayyip", "RTE"])
 def test_speakers_are_found_by_name_and_alias_whatever_the_accents(client, annotator, words):
     speaker = make_speaker("Recep Tayyip Erdoğan")

@@ -70,7 +70,7 @@ def test_chosen_claims_are_accepted_together(page, live_server, sign_in):
     for claim in claims[:2]:
         page.locator(f'input[name="_selected_action"][value="{claim.pk}"]').check()
     page.get_by_label("Action:").select_option("accept")
-    page.get_by_role("button", name="Go").click()
+    page.locator(".actions button").click()
     expect(page.get_by_text("Accepted: 2.")).to_be_visible()
     assert Mention.objects.filter(state="accepted").count() == 2
 
@@ -121,7 +121,7 @@ def test_two_names_of_one_speaker_are_merged(page, live_server, sign_in):
     page.goto(address(live_server, "claims_speaker_changelist"))
     page.get_by_label("Select all objects on this page for an action").check()
     page.get_by_label("Action:").select_option("merge")
-    page.get_by_role("button", name="Go").click()
+    page.locator(".actions button").click()
     page.get_by_label("Recep Tayyip Erdogan").check()
     page.get_by_role("button", name="Merge").click()
     expect(page.get_by_text("Merged into Recep Tayyip Erdogan: 1.")).to_be_visible()
