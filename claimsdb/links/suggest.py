@@ -90,7 +90,9 @@ def crossref_article(article: int, background: Background, report: CrossrefRepor
     pairs, capped = candidates(article, own)
     records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in pairs})))
     suggestions = score_pairs([(records[one], records[other]) for one, other in pairs], background)
-    keep_links(own, [found for found in suggestions if found.score >= DEFAULT_SCORE], report)
+    # What this article tells of a pair of others' is theirs to say, when their turn comes.
+    its_own = [found for found in suggestions if found.left in own or found.right in own]
+    keep_links(own, [found for found in its_own if found.score >= DEFAULT_SCORE], report)
     Keyed.objects.bulk_create(
         [Keyed(mention_id=key, engine=ENGINE, time=now) for key in own],
         update_conflicts=True,
