@@ -3,7 +3,7 @@
 from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import comparator_before
 from claimsdb.quantities.dates import MONTHS, WEEKDAYS
-from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED, HYPHENS
+from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED, HYPHENS, is_number_word
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.tokens import Kind, Token, at
 from claimsdb.quantities.words import words
@@ -62,6 +62,8 @@ def sticks_to_a_word(tokens: list[Token], amount: Amount) -> bool:
     last, after = at(tokens, amount.stop - 1), at(tokens, amount.stop)
     if first.kind is Kind.NUMBER and first.glued and ahead.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP):
         return True
+    if first.kind is Kind.NUMBER and first.glued and ahead.text == "-" and ahead.glued:  # "top-10"
+        return at(tokens, amount.first - 2).kind is Kind.WORD
     return last.kind is Kind.NUMBER and after.glued and after.kind in (Kind.WORD, Kind.GAP, Kind.NUMBER)
 
 
@@ -102,6 +104,9 @@ def is_counting_one(tokens: list[Token], index: int) -> bool:
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if before.lower in words("one_counters"):
         return after.lower != "of" or before.lower in {"least", "only", "than"}
+    following = at(tokens, index + 2)
+    if after.lower in {"or", "to", "and"} and (following.kind is Kind.NUMBER or is_number_word(following)):
+        return before.lower not in words("one_pointers")
     if before.lower in words("one_pointers") or (before.text in HYPHENS and before.glued):
         return False
     if after.text in HYPHENS | {"'", "’"}:
