@@ -67,6 +67,11 @@ def sticks_to_a_word(tokens: list[Token], amount: Amount) -> bool:
     return last.kind is Kind.NUMBER and after.glued and after.kind in (Kind.WORD, Kind.GAP, Kind.NUMBER)
 
 
+def is_whole_text(tokens: list[Token], first: int, stop: int) -> bool:
+    """Does the text hold nothing but these tokens, and perhaps a full stop?"""
+    return first == 0 and (stop == len(tokens) or (stop + 1 == len(tokens) and tokens[stop].kind is Kind.SIGN))
+
+
 def is_counted_noun(token: Token) -> bool:
     """Is it a plural in small letters, or a word for what is counted?"""
     if token.kind is not Kind.WORD or token.lower in words("no_plurals"):
@@ -111,7 +116,7 @@ def is_counting_one(tokens: list[Token], index: int) -> bool:
         return False
     if after.text in HYPHENS | {"'", "’"}:
         return False
-    if len(tokens) <= 2:
+    if is_whole_text(tokens, index, index + 1):
         return True
     if at(tokens, index - 2).lower in {*ARTICLES, "the"} and before.kind is Kind.WORD:  # "a difficult one"
         return False
@@ -123,7 +128,7 @@ def is_part(tokens: list[Token], amount: Amount) -> bool:
     before, after = at(tokens, amount.first - 1), at(tokens, amount.stop)
     if after.text in HYPHENS:
         return False
-    if after.lower == "of" or len(tokens) <= amount.stop - amount.first + 1:
+    if after.lower == "of" or is_whole_text(tokens, amount.first, amount.stop):
         return True
     if before.lower in words("share_leaders") or comparator_before(tokens, amount.first):
         return True
@@ -141,7 +146,7 @@ def is_bare_half(tokens: list[Token], amount: Amount) -> bool:
         return after.lower == "of" and before.kind is not Kind.WORD
     if before.lower in words("share_leaders") or comparator_before(tokens, amount.first):
         return True
-    return after.lower in words("share_followers") or len(tokens) <= 2
+    return after.lower in words("share_followers") or is_whole_text(tokens, amount.first, amount.stop)
 
 
 def is_year(tokens: list[Token], amount: Amount, number: int) -> bool:
