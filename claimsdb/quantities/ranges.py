@@ -16,11 +16,12 @@ from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import comparator_before
 from claimsdb.quantities.numerals import BELOW_HUNDRED
 from claimsdb.quantities.quantity import Comparator
+from claimsdb.quantities.ratios import SHARE
 from claimsdb.quantities.scores import is_score
 from claimsdb.quantities.tokens import STROKES, Kind, Token, at
 from claimsdb.quantities.words import has_stem, words
 
-TO = {"to", "through", "until", "till"}
+TO = {"to", "through", "until", "till", "~"}
 RANGE_REACH = 4  # tokens before a number in which "ranged" can stand
 CHANGE_REACH = 12  # tokens before "from" in which a verb of change can stand
 
@@ -58,7 +59,9 @@ def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | 
     right = lend_currency(left, right, link)
     borrowed = borrow(left, right)
     if leader == "between" and link == "and":
-        return span(borrowed if rises(borrowed, right) else left, right, start - 1)
+        low = borrowed if rises(borrowed, right) else left
+        turned = replace(low, stop=right.stop, unit=right.unit or left.unit)
+        return span(low, right, start - 1) or span(right, turned, start - 1)
     if link == "and":
         return listed(tokens, left, right)
     if left.unit not in {"", right.unit}:
@@ -163,7 +166,7 @@ def is_change(tokens: list[Token], left: Amount, right: Amount) -> bool:
         return False
     if any(has_stem("change_stems", word) for word in clause):
         return True
-    return bool(left.unit) and left.unit == right.unit
+    return left.unit not in {"", SHARE} and left.unit == right.unit
 
 
 def span(left: Amount, right: Amount, first: int) -> list[Amount] | None:
