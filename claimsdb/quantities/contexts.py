@@ -62,7 +62,8 @@ def sticks_to_a_word(tokens: list[Token], amount: Amount) -> bool:
     if first.kind is Kind.NUMBER and first.glued and ahead.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP):
         return True
     if first.kind is Kind.NUMBER and first.glued and ahead.text == "-" and ahead.glued:  # "top-10"
-        return at(tokens, amount.first - 2).kind is Kind.WORD
+        tied = at(tokens, amount.first - 2)
+        return tied.kind is Kind.WORD and tied.lower not in {"to", "or", "and"}
     return last.kind is Kind.NUMBER and after.glued and after.kind in (Kind.WORD, Kind.GAP, Kind.NUMBER)
 
 

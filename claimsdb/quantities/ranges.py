@@ -117,8 +117,8 @@ def link_between(tokens: list[Token], left: Amount, right: Amount) -> str | None
     # a comparator may repeat: "between about 20 and about 30"
     if len(between) > 1 and (lead := comparator_before(tokens, right.first)) and lead[1] == left.stop + 1:
         between = between[:1] if lead[0] is Comparator.ABOUT else between
-    if len(between) == 2 and between[0].text == "-" and between[1].lower in TO | {"and", "or"}:
-        between = between[1:]  # "8- to 16-metre"
+    if len(between) in {2, 3} and between[0].text == "-" and between[1].lower in {"to", "and", "or"}:
+        between = between[1:2]  # "8- to 16-metre", "20-to-30-year"
     if len(between) != 1:
         return None
     word = between[0]

@@ -28,6 +28,8 @@ def test_a_change_shares_the_magnitude():
         ("10-15 men", 10, 15),
         ("10 – 15", 10, 15),
         ("8- to 16-metre", 8, 16),
+        ("a 20-to-30-year wait", 20, 30),
+        ("20~30", 20, 30),
         ("20 through 100", 20, 100),
         ("$20-30 million", 20e6, 30e6),
         ("two to three million", 2e6, 3e6),
