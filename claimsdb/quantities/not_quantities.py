@@ -71,7 +71,9 @@ NAMES = (
     r"\b\d{1,5}\sblock\sof\b",
     r"\b\d{1,5}\s(?:[A-Z][\w.’']{0,20}\s){1,3}"
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Court|Way|Terrace)",
-    r"\bGroup\sof\s(?:Seven|Eight|Twenty)\b",
+    r"\b(?:Group|Gang)\sof\s(?:Seven|Eight|Twenty|Four)\b",
+    r"(?<=\n)[ \t]{0,8}\d{1,2}[.)][ \t]{1,4}(?=[A-Z“\"‘])",  # the head of a list's item
+    r"\b\d{16,40}\b",  # an identifier: nothing is counted so far
 )
 
 NO_QUANTITY = re.compile("|".join((*DATES, *CLOCK, *LINKS, *TELEPHONES, *CODES, *NAMES)))

@@ -30,6 +30,7 @@ def test_a_change_shares_the_magnitude():
         ("8- to 16-metre", 8, 16),
         ("a 20-to-30-year wait", 20, 30),
         ("20~30", 20, 30),
+        ("those ages 18 to 29", 18, 29),
         ("20 through 100", 20, 100),
         ("$20-30 million", 20e6, 30e6),
         ("two to three million", 2e6, 3e6),
