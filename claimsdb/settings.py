@@ -141,6 +141,7 @@ SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("CLAIMSDB_HSTS_SECONDS", 31_536_00
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 SESSION_COOKIE_HTTPONLY = True
+SESSION_ENGINE = "claimsdb.sessions"
 X_FRAME_OPTIONS = "DENY"
 
 # Article text is hostile: nothing inline runs, nothing is fetched from elsewhere.
