@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -38,9 +37,9 @@ class OfMention(admin.StackedInline):
     def get_formset(self, request: HttpRequest, obj: Mention | None = None, **kwargs: Any) -> Any:
         """Ask for the one even on a page that adds, and offer only the quotations of the mention's article."""
         formset = super().get_formset(request, obj, **kwargs | {"validate_min": True, "validate_max": True})
-        for field in formset.form.base_fields.values():
-            if isinstance(field, ModelChoiceField) and field.queryset.model is Quotation:
-                field.queryset = quotations_beside(obj)
+        fields: dict[str, Any] = formset.form.base_fields
+        for name in {"quotation", "continues"} & set(fields):
+            fields[name].queryset = quotations_beside(obj)
         return formset
 
 
@@ -126,7 +125,7 @@ class MentionAdmin(MentionList):
     search_fields = ["exact", "speaker__name", "article__title"]
     search_help_text = "By words, speaker or title of the article."
     ordering = ["-id"]
-    sortable_by: list[str] = []
+    sortable_by = ()
     autocomplete_fields = ["article", "speaker", "via"]
     radio_fields = {"state": admin.HORIZONTAL}
     made = ["origin", "annotator", "confidence", "touched", "added", "changed"]
@@ -137,7 +136,8 @@ class MentionAdmin(MentionList):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
         """Fetch what a row shows in the same query."""
-        return super().get_queryset(request).with_details()
+        rows: Any = super().get_queryset(request)
+        return rows.with_details()
 
     def mentions(self, queryset: QuerySet) -> QuerySet[Mention]:
         """Return the mentions of rows, which they are."""
@@ -182,7 +182,7 @@ class MentionAdmin(MentionList):
 
     def get_form(self, request: HttpRequest, obj: Mention | None = None, change: bool = False, **kwargs: Any) -> Any:
         """Tell the form which kind a new mention is of."""
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.kind = obj.kind if obj else kind_asked(request)
         return form
 
@@ -245,9 +245,13 @@ class KindAdmin(MentionList):
         self.refuse_unless(self.has_delete_permission(request))
         return HttpResponseRedirect(reverse("admin:claims_mention_delete", args=[object_id]))
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Leave no mention behind without what it says."""
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Tell what goes with the mentions: all that stands on them."""
+        return super().get_deleted_objects(Mention.objects.filter(pk__in=[row.pk for row in objs]), request)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Delete the mentions, and leave none behind without what it says."""
+        self.mentions(queryset).delete()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Fetch what a row shows in the same query."""
@@ -272,7 +276,7 @@ class ClaimAdmin(KindAdmin):
     search_fields = ["mention__exact", "subject", "place", "mention__speaker__name", "mention__article__title"]
     search_help_text = "By words, subject, place, speaker or title of the article."
     ordering = ["-pk"]
-    sortable_by: list[str] = []
+    sortable_by = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Fetch the measure too."""
@@ -307,7 +311,7 @@ class QuotationAdmin(KindAdmin):
     search_fields = ["mention__exact", "mention__speaker__name", "mention__article__title"]
     search_help_text = "By words, speaker or title of the article."
     ordering = ["-pk"]
-    sortable_by: list[str] = []
+    sortable_by = ()
 
     @admin.display(description="cue")
     def cue(self, quotation: Quotation) -> str:

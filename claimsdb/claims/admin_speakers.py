@@ -15,11 +15,20 @@ from claimsdb.corpus.admin import counted, list_link
 from claimsdb.corpus.admin_base import ConstrainedForm, HistoryAdmin, shortened
 
 
+class AliasForm(ConstrainedForm):
+    """Another name, in a table whose heading alone does not name its field to a screen reader."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = "Another name"
+
+
 class AliasInline(admin.TabularInline):
     """The speaker's other names."""
 
     model = Alias
-    form = ConstrainedForm
+    form = AliasForm
     fields = ["name"]
     extra = 1
 

@@ -1,6 +1,5 @@
 """Figures as people write them: "at least 4,000", "20 to 30 km", "about $150 million"."""
 
-import math
 from typing import Protocol
 
 from claimsdb.quantities.quantity import Comparator
@@ -36,6 +35,7 @@ SYMBOLS = {
 PLURALS = {"foot": "feet", "inch": "inches"}
 # From here on newspapers write the size in words.
 LARGE = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
+TOO_LARGE = 1e15  # for names and for digits; infinity is too
 
 
 class Figure(Protocol):
@@ -50,12 +50,12 @@ class Figure(Protocol):
 
 def number(amount: float) -> str:
     """Return a number with its thousands apart, or in millions where that is short: "1.98 million"."""
-    if not math.isfinite(amount):
-        return str(amount)
+    if not abs(amount) < TOO_LARGE:
+        return f"{amount:g}"
     for size, name in LARGE.items():
         if abs(amount) >= size and (short := f"{amount / size:.15g}") == f"{amount / size:.4g}":
             return f"{short} {name}"
-    return f"{amount:,.15g}" if abs(amount) < max(LARGE) * 1000 else f"{amount:.6g}"
+    return f"{amount:,.15g}"
 
 
 def scaled(amount: float, unit: str) -> str:

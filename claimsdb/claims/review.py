@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,7 +16,7 @@ BATCH = 500
 
 
 @transaction.atomic
-def set_state(mentions: "QuerySet[Mention]", state: Mention.State, person: AbstractBaseUser) -> int:
+def set_state(mentions: "QuerySet[Mention]", state: Mention.State, person: AbstractBaseUser | AnonymousUser) -> int:
     """Let a person accept or reject mentions; return how many were not so before."""
     changing = list(mentions.exclude(state=state).order_by("pk"))
     now = timezone.now()

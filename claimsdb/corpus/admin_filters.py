@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 
-
 # A key of 64 bits has at most 19 digits, and SQLite raises for one that has more bits.
 LONGEST_KEY = 18
 
@@ -32,7 +31,8 @@ class AutocompleteFilter(admin.FieldListFilter):
     ) -> None:
         self.parameter = f"{field_path}__id__exact"
         super().__init__(field, request, params, model, model_admin, field_path)
-        self.value = (self.used_parameters.get(self.parameter) or [""])[0]
+        used: dict[str, Any] = self.used_parameters
+        self.value: str = (used.get(self.parameter) or [""])[0]
         self.widget = AutocompleteSelect(field, model_admin.admin_site, attrs={"data-placeholder": "Type to find"})
         related: Any = field.related_model
         self.asked = forms.ModelChoiceField(related._default_manager.all(), widget=self.widget, required=False)
@@ -55,7 +55,7 @@ class AutocompleteFilter(admin.FieldListFilter):
         """Return the rows of the chosen one."""
         return queryset.filter(**{self.parameter: self.value})
 
-    def choices(self, changelist: ChangeList) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
         """Yield the form's one field, the other parameters to keep, and the way back to all."""
         field_id = f"filter-{self.parameter}"
         chosen = self.value if self.value.isdecimal() and len(self.value) <= LONGEST_KEY else ""
@@ -70,4 +70,4 @@ class AutocompleteFilter(admin.FieldListFilter):
 
 def autocomplete_media() -> forms.Media:
     """Return the scripts and styles of the admin's autocomplete, for a list that filters by it."""
-    return AutocompleteSelect(None, admin.site).media  # type: ignore[arg-type]
+    return AutocompleteSelect(None, admin.site).media

@@ -29,7 +29,8 @@ class DecisionInline(admin.TabularInline):
     """What people said of the link, in the order in which they said it."""
 
     model = Decision
-    fields = readonly_fields = ["person", "relation", "note", "settles", "time"]
+    fields = ["person", "relation", "note", "settles", "time"]
+    readonly_fields = ["person", "relation", "note", "settles", "time"]
     extra = 0
     can_delete = False
     verbose_name_plural = "decisions so far"
@@ -90,7 +91,8 @@ class LinkAdmin(BaseAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
         """Fetch both ends in the same query."""
-        return super().get_queryset(request).with_mentions()
+        rows: Any = super().get_queryset(request)
+        return rows.with_mentions()
 
     def get_urls(self) -> list[Any]:
         """Add the address that a decision is posted to."""
@@ -131,7 +133,13 @@ class LinkAdmin(BaseAdmin):
         decide(obj, request.user, form.cleaned_data["decision"], form.cleaned_data["note"])  # type: ignore[arg-type]
 
     def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, obj: Link | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Link | None = None,
     ) -> HttpResponse:
         """Add both ends, and the form to decide for those who may."""
         if obj:
@@ -142,7 +150,7 @@ class LinkAdmin(BaseAdmin):
                 "decision_form": DecisionForm() if self.has_decide_permission(request) else None,
                 "following": following and reverse("admin:links_link_change", args=[following.pk]),
             }
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def decide_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Append a decision, and go on to the next open link or stay."""
@@ -156,7 +164,7 @@ class LinkAdmin(BaseAdmin):
         here = reverse("admin:links_link_change", args=[link.pk])
         form = DecisionForm(request.POST)
         if not form.is_valid():
-            wrong = "; ".join(f"{name}: {' '.join(errors)}" for name, errors in form.errors.items())
+            wrong = "; ".join(f"{name}: {' '.join(map(str, errors))}" for name, errors in form.errors.items())
             self.message_user(request, f"Nothing was decided. {wrong}", messages.ERROR)
             return HttpResponseRedirect(here)
         decide(link, request.user, form.cleaned_data["relation"], form.cleaned_data["note"])  # type: ignore[arg-type]
@@ -199,12 +207,14 @@ class DecisionAdmin(BaseAdmin):
     search_fields = ["note", "person__username"]
     search_help_text = "By note or name of the person."
     ordering = ["-id"]
-    sortable_by: list[str] = []
-    fields = readonly_fields = ["to_link", "person", "relation", "note", "settles", "time"]
+    sortable_by = ()
+    fields = ["to_link", "person", "relation", "note", "settles", "time"]
+    readonly_fields = ["to_link", "person", "relation", "note", "settles", "time"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
         """Fetch the link and both its ends in the same query."""
-        return super().get_queryset(request).with_links()
+        rows: Any = super().get_queryset(request)
+        return rows.with_links()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A link is decided on its own page."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -23,6 +23,9 @@ from claimsdb.links.admin_forms import ConflictForm, QuestionForm
 from claimsdb.links.models import Conflict, Question
 from claimsdb.links.sides import answers_of, shown
 
+# Where the roles are asked for, whatever else may stand before it at the sign-in.
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
 
 @admin.register(Question)
 class QuestionAdmin(HistoryAdmin):
@@ -34,7 +37,7 @@ class QuestionAdmin(HistoryAdmin):
     list_select_related = ["measure", "conflict"]
     search_fields = ["text"]
     ordering = ["-id"]
-    sortable_by: list[str] = []
+    sortable_by = ()
     fields = ["text", "renamed", "measure", "case", "answered_by"]
     readonly_fields = ["renamed", "measure", "case", "answered_by"]
 
@@ -91,14 +94,14 @@ class ConflictAdmin(HistoryAdmin):
     search_fields = ["question__text", "link__left__exact", "link__right__exact", "reason"]
     search_help_text = "By question, words or reason."
     ordering = ["-id"]
-    sortable_by: list[str] = []
+    sortable_by = ()
     autocomplete_fields = ["question", "link"]
     outcome_fields = ("How it ended", {"fields": ["outcome", ("resolved_low", "resolved_high"), "preferred", "reason"]})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
         """Count the claims of each conflict's question."""
-        rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.with_subjects().annotate(answer_count=counted(Conflict, "question__answers"))  # type: ignore[attr-defined]
+        rows: Any = super().get_queryset(request)
+        return rows.with_subjects().annotate(answer_count=counted(Conflict, "question__answers"))
 
     def get_fieldsets(self, request: HttpRequest, obj: Conflict | None = None) -> Any:
         """Ask what a new case is of; show it on one that is there."""
@@ -118,12 +121,11 @@ class ConflictAdmin(HistoryAdmin):
     def get_form(self, request: HttpRequest, obj: Conflict | None = None, change: bool = False, **kwargs: Any) -> Any:
         """Offer only the people who work on conflicts, and only the mentions that the case is about."""
         form = super().get_form(request, obj, change, **kwargs)
-        if "assignee" in form.base_fields:
-            people = get_user_model().objects.with_perm("links.change_conflict", include_superusers=True)
-            now = get_user_model().objects.filter(pk=obj.assignee_id if obj else None)
-            form.base_fields["assignee"].queryset = (people | now).order_by("username")
-        if "preferred" in form.base_fields:
-            form.base_fields["preferred"].queryset = mentions_of(obj) if obj else Mention.objects.none()
+        fields: dict[str, Any] = form.base_fields
+        if "assignee" in fields:
+            fields["assignee"].queryset = people_for(obj)
+        if "preferred" in fields:
+            fields["preferred"].queryset = mentions_of(obj) if obj else Mention.objects.none()
         return form
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
@@ -167,6 +169,13 @@ class ConflictAdmin(HistoryAdmin):
         else:
             answers = [shown(mention, whole=True) for mention in mentions_of(conflict)]
         return render_to_string("links/answers.html", {"answers": answers, "caption": "What is said"})
+
+
+def people_for(conflict: Conflict | None) -> QuerySet[User]:
+    """Return who may work on conflicts, and whoever this one is with already."""
+    now = User.objects.filter(pk__in=[conflict.assignee_id] if conflict and conflict.assignee_id else [])
+    able = User.objects.with_perm("links.change_conflict", backend=BACKEND)
+    return (able | now).order_by("username")
 
 
 def pair(conflict: Conflict) -> list[Mention]:

@@ -17,12 +17,13 @@ MEANINGS = {
     Relation.RELATED: "Related: the same topic, another question",
     Relation.DIFFERENT: "Different: not the same question",
 }
+SAID = [(relation.value, said) for relation, said in MEANINGS.items()]
 
 
 class DecisionForm(forms.Form):
     """What a person says of a link."""
 
-    relation = forms.ChoiceField(choices=[(relation.value, said) for relation, said in MEANINGS.items()])
+    relation = forms.ChoiceField(choices=SAID, widget=forms.RadioSelect)
     note = forms.CharField(
         required=False,
         max_length=2_000,
@@ -30,15 +31,11 @@ class DecisionForm(forms.Form):
         help_text="For those who come after.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["relation"].widget = forms.RadioSelect(choices=self.fields["relation"].choices)
-
 
 class LinkForm(ConstrainedForm):
     """Two mentions that a person puts side by side, and what they say of them."""
 
-    decision = forms.ChoiceField(choices=[(relation.value, said) for relation, said in MEANINGS.items()])
+    decision = forms.ChoiceField(choices=SAID)
     note = forms.CharField(required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 2}))
 
     def clean(self) -> dict[str, Any] | None:
