@@ -36,6 +36,12 @@ def isolated(text: str) -> str:
     return format_html("<bdi>{}</bdi>", text)
 
 
+def without_icons(field: Any) -> None:
+    """Take the icons to add and change rows from a choice among few: the right ones are all there."""
+    for icon in ("can_add_related", "can_change_related", "can_view_related"):
+        setattr(field.widget, icon, False)
+
+
 class BoundedPaginator(Paginator):
     """Counts no further than a person would page."""
 

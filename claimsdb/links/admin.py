@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from claimsdb.corpus.admin_base import BaseAdmin, shortened
+from claimsdb.corpus.admin_base import BaseAdmin, isolated, shortened
 from claimsdb.links.admin_cases import ConflictAdmin, QuestionAdmin
 from claimsdb.links.admin_filters import ByArticle, ByMention, EitherSource, MyDecisions, ScoreFilter
 from claimsdb.links.admin_forms import DecisionForm, LinkForm
@@ -29,8 +29,8 @@ class DecisionInline(admin.TabularInline):
     """What people said of the link, in the order in which they said it."""
 
     model = Decision
-    fields = ["person", "relation", "note", "settles", "time"]
-    readonly_fields = ["person", "relation", "note", "settles", "time"]
+    fields = ["who", "relation", "note", "settles", "time"]
+    readonly_fields = ["who", "relation", "note", "settles", "time"]
     extra = 0
     can_delete = False
     verbose_name_plural = "decisions so far"
@@ -38,6 +38,11 @@ class DecisionInline(admin.TabularInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
         """Fetch the names with the decisions."""
         return super().get_queryset(request).select_related("person")
+
+    @admin.display(description="person")
+    def who(self, decision: Decision) -> str:
+        """Return the name, without the way to an account that few may open."""
+        return isolated(decision.person.get_username())
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody types one in here."""
@@ -81,7 +86,6 @@ class LinkAdmin(BaseAdmin):
     ]
     search_fields = ["left__exact", "right__exact", "left__speaker__name", "right__speaker__name"]
     search_help_text = "By words or speaker, on either side."
-    ordering = ["-score", "id"]
     sortable_by = ["suggestion"]
     autocomplete_fields = ["left", "right"]
     inlines = [DecisionInline]
@@ -93,6 +97,10 @@ class LinkAdmin(BaseAdmin):
         """Fetch both ends in the same query."""
         rows: Any = super().get_queryset(request)
         return rows.with_mentions()
+
+    def get_ordering(self, request: HttpRequest) -> list[str]:
+        """Put the best first within a state, which its index gives; over all links that would sort the table."""
+        return ["-score", "id"] if "state__exact" in request.GET else ["-id"]
 
     def get_urls(self) -> list[Any]:
         """Add the address that a decision is posted to."""
@@ -208,8 +216,8 @@ class DecisionAdmin(BaseAdmin):
     search_help_text = "By note or name of the person."
     ordering = ["-id"]
     sortable_by = ()
-    fields = ["to_link", "person", "relation", "note", "settles", "time"]
-    readonly_fields = ["to_link", "person", "relation", "note", "settles", "time"]
+    fields = ["to_link", "who", "relation", "note", "settles", "time"]
+    readonly_fields = ["to_link", "who", "relation", "note", "settles", "time"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
         """Fetch the link and both its ends in the same query."""
@@ -242,6 +250,11 @@ class DecisionAdmin(BaseAdmin):
     def noted(self, decision: Decision) -> str:
         """Return the note, shortened."""
         return shortened(decision.note)
+
+    @admin.display(description="person")
+    def who(self, decision: Decision) -> str:
+        """Return the name, without the way to an account that few may open."""
+        return isolated(decision.person.get_username())
 
     @admin.display(description="link")
     def to_link(self, decision: Decision) -> str:

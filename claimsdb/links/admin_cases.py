@@ -16,7 +16,7 @@ from claimsdb.claims.figures import number
 from claimsdb.claims.models import Mention
 from claimsdb.claims.passages import printed
 from claimsdb.corpus.admin import counted
-from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened
+from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened, without_icons
 from claimsdb.corpus.admin_filters import AutocompleteFilter
 from claimsdb.links.admin_filters import MyConflicts
 from claimsdb.links.admin_forms import ConflictForm, QuestionForm
@@ -126,6 +126,8 @@ class ConflictAdmin(HistoryAdmin):
             fields["assignee"].queryset = people_for(obj)
         if "preferred" in fields:
             fields["preferred"].queryset = mentions_of(obj) if obj else Mention.objects.none()
+        for field in {"assignee", "preferred"} & set(fields):
+            without_icons(fields[field])
         return form
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
