@@ -56,6 +56,11 @@ class Gold:
     names: Mapping[str, list[str]] = field(default_factory=dict)
 
     @property
+    def articles(self) -> set[str]:
+        """The articles, or cases, that are annotated."""
+        return {*(self.quotations or {}), *(self.claims or {}), *(self.figures or {})}
+
+    @property
     def names_speakers(self) -> bool:
         """Whether any quotation has its speaker's canonical name."""
         return any(quotation.speaker for each in (self.quotations or {}).values() for quotation in each)

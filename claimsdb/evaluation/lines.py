@@ -81,6 +81,13 @@ class Line:
             raise self.wrong(f'"{name}" is no number')
         return float(value)
 
+    def probability(self, name: str) -> float | None:
+        """A number from 0 to 1, None where there is none."""
+        value = self.decimal(name)
+        if value is not None and not 0 <= value <= 1:
+            raise self.wrong(f'"{name}" is not between 0 and 1')
+        return value
+
     def span(self, start: str = "start", end: str = "end") -> Span:
         """Offsets that must be there: code points, the first before the end."""
         first, last = self.row.get(start), self.row.get(end)

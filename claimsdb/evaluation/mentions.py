@@ -63,7 +63,7 @@ def claim_of(line: Line) -> Claim:
         high=line.decimal("high"),
         comparator=line.words("qualifier") or line.words("comparator"),
         question=line.words("question"),
-        confidence=line.decimal("confidence"),
+        confidence=line.probability("confidence"),
     )
 
 
@@ -76,5 +76,5 @@ def quotation_of(line: Line) -> Quotation:
         kind=line.words("kind"),
         speaker=line.words("speaker"),
         speaker_span=line.span_or_none("speaker_start", "speaker_end"),
-        confidence=line.decimal("confidence"),
+        confidence=line.probability("confidence"),
     )

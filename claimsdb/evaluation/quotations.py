@@ -27,6 +27,7 @@ class Tally:
     near: int = 0
     attributed: int = 0
     speakers: int = 0
+    marks_speakers: bool = False
 
     def add(self, gold: list[Quotation], found: list[Quotation]) -> None:
         """Count the quotations of one article."""
@@ -35,6 +36,7 @@ class Tally:
         self.found += len(found)
         self.exact += len({each.span for each in gold} & {each.span for each in found})
         self.near += len(pairs)
+        self.marks_speakers |= any(each.speaker_span for each in gold)
         for annotated, other in pairs:
             self.attributed += annotated.speaker_span is not None
             self.speakers += same_speaker(annotated, other)
@@ -45,7 +47,7 @@ class Tally:
             Agreement(f"{name}, the same words", self.exact, self.found, self.gold),
             Agreement(f"{name}, IoU ≥ {SAME_WORDS}", self.near, self.found, self.gold),
             Share(f"{name}, speaker right, of found", self.speakers, self.attributed),
-            Share(f"{name}, words and speaker", self.speakers, self.gold),
+            Share(f"{name}, words and speaker", self.speakers, self.gold if self.marks_speakers else 0),
         ]
 
 

@@ -38,10 +38,6 @@ class Agreement:
         counts = {"name": self.name, "right": self.right, "found": self.found, "gold": self.gold}
         return counts | {"precision": self.precision, "recall": self.recall, "f1": self.f1}
 
-    def __str__(self) -> str:
-        shares = f"P {self.precision:6.1%}  R {self.recall:6.1%}  F1 {self.f1:6.1%}"
-        return f"{shares}  {self.right} right of {self.found} found, {self.gold} annotated"
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -52,16 +48,13 @@ class Share:
     of: int
 
     @property
-    def share(self) -> float:
-        """The share that is right."""
-        return ratio(self.right, self.of)
+    def share(self) -> float | None:
+        """The share that is right, None where there is nothing to be right about."""
+        return self.right / self.of if self.of else None
 
     def row(self) -> dict[str, Any]:
         """The measurement, ready for JSON."""
         return {"name": self.name, "right": self.right, "of": self.of, "share": self.share}
-
-    def __str__(self) -> str:
-        return f"{self.share:8.1%}  {self.right} of {self.of}"
 
 
 Result = Agreement | Share

@@ -22,7 +22,8 @@ def result_line(result: Result) -> str:
     if isinstance(result, Agreement):
         counts = f"{result.right:8}{result.found:8}{result.gold:8}"
         return f"{name}{counts}{result.precision * 100:8.1f}{result.recall * 100:8.1f}{result.f1 * 100:8.1f}"
-    return f"{name}{result.right:8}{f'of {result.of}':>16}{result.share * 100:24.1f}"
+    share = "–" if result.share is None else f"{result.share * 100:.1f}"
+    return f"{name}{result.right:8}{f'of {result.of}':>16}{share:>24}"
 
 
 def curve_table(curve: Curve) -> Iterator[str]:

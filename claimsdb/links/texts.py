@@ -13,21 +13,21 @@ from claimsdb.extraction.jsonl import text_of
 
 def read_texts(path: Path) -> list[Text]:
     """Return the texts of a folder, or of a file of ``{"id", "text"}`` lines; raises ValueError that names the file."""
-    texts: dict[int | str, Text] = {}
-    for text in texts_of_folder(path) if path.is_dir() else texts_of_file(path):
-        if text.id in texts:
-            raise BadLineError(f"{path}: {text.id} is there twice")
-        texts[text.id] = text
-    return list(texts.values())
+    return list(texts_of_folder(path) if path.is_dir() else texts_of_file(path))
 
 
 def texts_of_file(path: Path) -> Iterator[Text]:
     """Return the texts of a file, a line each."""
+    seen = set()
     for line in read_lines(path):
         try:
-            yield text_of(line.row)
+            text = text_of(line.row)
         except ValueError as error:
             raise line.wrong(str(error)) from error
+        if text.id in seen:
+            raise line.wrong(f"{text.id} was there before")
+        seen.add(text.id)
+        yield text
 
 
 def texts_of_folder(folder: Path) -> Iterator[Text]:
@@ -39,10 +39,15 @@ def texts_of_folder(folder: Path) -> Iterator[Text]:
         drafts = read_manifest(folder).drafts
     except UnreadableError as error:
         raise BadLineError(f"{folder}: its manifest: {error}") from error
+    seen = set()
     for path in sorted(folder.glob("*.txt")):
         draft = drafts.get(path.name, Draft())
         try:
             text = decode(path.read_bytes())
         except (OSError, UnreadableError) as error:
             raise BadLineError(f"{path}: {error}") from error
-        yield Text(path.stem.partition("_")[0], text, draft.title, draft.published)
+        name = path.stem.partition("_")[0]
+        if name in seen:
+            raise BadLineError(f"{path}: another file's name starts with {name}")
+        seen.add(name)
+        yield Text(name, text, draft.title, draft.published)

@@ -10,15 +10,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from claimsdb.claims.names import folded
-from claimsdb.evaluation.found import Found, read_found
+from claimsdb.evaluation.found import Found
 from claimsdb.evaluation.gold import Gold
-from claimsdb.evaluation.lines import read_lines
 from claimsdb.evaluation.result import Result
 from claimsdb.evaluation.table import curve_table, result_table
 from claimsdb.evaluation.tasks import TASKS, calibration
-from claimsdb.extraction import language
 from claimsdb.extraction.extraction import Text
-from claimsdb.links.evaluate import own_output, read_gold
+from claimsdb.links.evaluate import own_output, read_gold, read_output
 from claimsdb.links.texts import read_texts
 from claimsdb.matching.crossref import DEFAULT_SCORE
 
@@ -103,11 +101,11 @@ def texts_asked(options: dict[str, Any]) -> list[Text] | None:
 def found_asked(options: dict[str, Any], gold: Gold, texts: list[Text] | None) -> Found:
     """The output that was named, or else the engine's own."""
     if options["found"]:
-        return read_found(chain.from_iterable(map(read_lines, options["found"])))
+        return read_output(options["found"], gold)
     return own_output(
-        [text for text in texts or [] if gold.figures is None or text.id in gold.figures],
+        texts or [],
         gold,
-        nlp=lambda: language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL),
+        model=settings.CLAIMSDB_LANGUAGE_MODEL,
         min_score=0.0 if options["task"] == "calibration" else DEFAULT_SCORE,
         processes=options["processes"],
     )
@@ -118,5 +116,5 @@ def measured(gold: Gold, found: Found, task: str | None) -> dict[str, list[Resul
     asked = {task: TASKS[task]} if task else TASKS
     results = {name: rows for name, measure in asked.items() if (rows := measure(gold, found, folded))}
     if not results:
-        raise CommandError(f"These annotations do not tell how good {task or 'anything'} is.")
+        raise CommandError(f"These annotations cannot measure {task}.")
     return results
