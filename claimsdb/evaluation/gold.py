@@ -61,9 +61,14 @@ class Gold:
         return {*(self.quotations or {}), *(self.claims or {}), *(self.figures or {})}
 
     @property
+    def quoted(self) -> Mapping[str, list[Quotation]]:
+        """The quotations, where their texts are known: without, they cannot be measured."""
+        return self.quotations or {} if self.texts else {}
+
+    @property
     def names_speakers(self) -> bool:
-        """Whether any quotation has its speaker's canonical name."""
-        return any(quotation.speaker for each in (self.quotations or {}).values() for quotation in each)
+        """Whether any of those has its speaker's canonical name."""
+        return any(quotation.speaker for each in self.quoted.values() for quotation in each)
 
 
 def check_place(line: Line, text: str, span: Span) -> None:

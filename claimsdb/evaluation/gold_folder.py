@@ -39,20 +39,15 @@ def mentions_of(path: Path, read: Callable[[Line], M], texts: Mapping[str, str] 
     found: dict[str, M] = {}
     for line in optional_lines(path):
         mention = read(line)
-        if line.key("id") in found:
-            raise line.wrong(f"{mention.id} was there before")
+        name, article = line.key("id"), line.key("doc")
+        if name in found:
+            raise line.wrong(f"{name} was there before")
         if texts is not None:
-            check_place(line, text_of(line, texts), mention.span)
-        found[line.key("id")] = mention
+            if article not in texts:
+                raise line.wrong(f"there is no text of article {article}")
+            check_place(line, texts[article], mention.span)
+        found[name] = mention
     return found
-
-
-def text_of(line: Line, texts: Mapping[str, str]) -> str:
-    """The text of the article that a line names."""
-    article = line.key("doc")
-    if article not in texts:
-        raise line.wrong(f"there is no text of article {article}")
-    return texts[article]
 
 
 def by_article(mentions: Iterable[M]) -> dict[str, list[M]]:

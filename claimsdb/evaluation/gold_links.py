@@ -35,7 +35,7 @@ def links_of_quotations(folder: Path, quotations: Mapping[str, Quotation]) -> Li
 
 def links_of_questions(folder: Path, claims: Mapping[str, Claim], questions: Mapping[str, str]) -> Links:
     """Any two claims of a question in different articles match, unless the folder says otherwise."""
-    named = {pair: relation for _, pair, relation in relations_of(optional_lines(folder / "relations.jsonl"), claims)}
+    named = dict(relations_of(optional_lines(folder / "relations.jsonl"), claims))
     members: dict[str, list[str]] = defaultdict(list)
     for claim, question in questions.items():
         members[question].append(claim)
@@ -45,13 +45,21 @@ def links_of_questions(folder: Path, claims: Mapping[str, Claim], questions: Map
 
 def links_of_pairs(folder: Path, kind: str, mentions: Mapping[str, Claim | Quotation]) -> Links:
     """The links of one kind as they are named; what they connect, within an article too, is a question."""
-    lines = [line for line in optional_lines(folder / "links.jsonl") if line.words("type") == kind]
-    same = {pair: relation for _, pair, relation in relations_of(lines, mentions) if relation in SAME_QUESTION}
+    lines = [line for line in optional_lines(folder / "links.jsonl") if kind_of(line) == kind]
+    same = {pair: relation for pair, relation in relations_of(lines, mentions) if relation in SAME_QUESTION}
     across = {pair: relation for pair, relation in same.items() if apart(tuple(pair), mentions)}
     return Links(ends_of(mentions), across, connected(same))
 
 
-def relations_of(lines: Iterable[Line], mentions: Mapping[str, object]) -> Iterator[tuple[Line, Pair, str]]:
+def kind_of(line: Line) -> str:
+    """What a link is between."""
+    kind = line.words("type")
+    if kind not in ("claim", "quotation"):
+        raise line.wrong('"type" is neither "claim" nor "quotation"')
+    return kind
+
+
+def relations_of(lines: Iterable[Line], mentions: Mapping[str, object]) -> Iterator[tuple[Pair, str]]:
     """Each pair that is named, and how it stands."""
     for line in lines:
         left, right = line.key("left"), line.key("right")
@@ -63,7 +71,7 @@ def relations_of(lines: Iterable[Line], mentions: Mapping[str, object]) -> Itera
         relation = RELATIONS.get(line.words("relation"), line.words("relation"))
         if relation not in KNOWN:
             raise line.wrong(f'"relation" is none of {", ".join(sorted({*KNOWN, *RELATIONS}))}')
-        yield line, frozenset((left, right)), relation
+        yield frozenset((left, right)), relation
 
 
 def check_questions(folder: Path, questions: Mapping[str, str]) -> None:

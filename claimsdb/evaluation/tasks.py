@@ -17,14 +17,14 @@ Folded = Callable[[str], str]
 
 def quotations(gold: Gold, found: Found, folded: Folded) -> list[Result]:
     """Direct quotations and all, and the words that name their speakers."""
-    return score_quotations(gold.texts, gold.quotations, found.quotations) if gold.quotations else []
+    return score_quotations(gold.texts, gold.quoted, found.quotations) if gold.quoted else []
 
 
 def speakers(gold: Gold, found: Found, folded: Folded) -> list[Result]:
     """The canonical names of speakers."""
-    if not gold.quotations or not gold.names_speakers:
+    if not gold.names_speakers:
         return []
-    return score_speakers(gold.texts, gold.quotations, found.quotations, names=gold.names, folded=folded)
+    return score_speakers(gold.texts, gold.quoted, found.quotations, names=gold.names, folded=folded)
 
 
 def claims(gold: Gold, found: Found, folded: Folded) -> list[Result]:
@@ -51,12 +51,28 @@ TASKS: Mapping[str, Callable[[Gold, Found, Folded], list[Result]]] = {
     "links": links,
 }
 
+CALIBRATION = "calibration"
+
+
+def measured(gold: Gold, found: Found, folded: Folded, task: str = "") -> dict[str, list[Result]]:
+    """The measurements of one task, or of all that the gold can tell of, by task."""
+    asked = {task: TASKS[task]} if task else TASKS
+    return {name: results for name, measure in asked.items() if (results := measure(gold, found, folded))}
+
+
+def check_task(gold: Gold, task: str = "") -> None:
+    """Raise ValueError where the gold cannot tell of a task."""
+    if calibration(gold, Found()) if task == CALIBRATION else measured(gold, Found(), str, task):
+        return
+    missing = ": their texts are missing" if gold.quotations and not gold.texts else ""
+    raise ValueError(f"These annotations cannot measure {task or 'anything'}{missing}.")
+
 
 def calibration(gold: Gold, found: Found) -> list[Curve]:
     """The reliability of the confidence of quotations and claims, and of the score of links between claims."""
     curves = []
-    if gold.quotations:
-        curves.append(curve("quotations", judged_quotations(gold.texts, gold.quotations, found.quotations)))
+    if gold.quoted:
+        curves.append(curve("quotations", judged_quotations(gold.texts, gold.quoted, found.quotations)))
     if gold.claims:
         curves.append(curve("claims", judged_claims(gold.claims, found.claims)))
     if gold.claim_links:

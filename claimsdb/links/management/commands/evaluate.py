@@ -14,7 +14,7 @@ from claimsdb.evaluation.found import Found
 from claimsdb.evaluation.gold import Gold
 from claimsdb.evaluation.result import Result
 from claimsdb.evaluation.table import curve_table, result_table
-from claimsdb.evaluation.tasks import TASKS, calibration
+from claimsdb.evaluation.tasks import CALIBRATION, TASKS, calibration, check_task, measured
 from claimsdb.extraction.extraction import Text
 from claimsdb.links.evaluate import own_output, read_gold, read_output
 from claimsdb.links.texts import read_texts
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "task",
             nargs="?",
-            choices=[*TASKS, "calibration"],
+            choices=[*TASKS, CALIBRATION],
             help="one task alone, or how far confidence can be trusted",
         )
         parser.add_argument(
@@ -60,13 +60,14 @@ class Command(BaseCommand):
         try:
             texts = texts_asked(options)
             gold = read_gold(options["gold"] or SEEDS_GOLD, texts, all_cases=options["all_cases"])
+            check_task(gold, options["task"] or "")
             found = found_asked(options, gold, texts)
         except (ValueError, UnicodeError) as error:
             raise CommandError(str(error)) from error
-        if options["task"] == "calibration":
+        if options["task"] == CALIBRATION:
             self.print_calibration(gold, found, as_json=options["json"])
         else:
-            self.print_results(measured(gold, found, options["task"]), as_json=options["json"])
+            self.print_results(measured(gold, found, folded, options["task"] or ""), as_json=options["json"])
 
     def print_results(self, results: dict[str, list[Result]], *, as_json: bool) -> None:
         """Print measurements, a task after the other."""
@@ -106,15 +107,6 @@ def found_asked(options: dict[str, Any], gold: Gold, texts: list[Text] | None) -
         texts or [],
         gold,
         model=settings.CLAIMSDB_LANGUAGE_MODEL,
-        min_score=0.0 if options["task"] == "calibration" else DEFAULT_SCORE,
+        min_score=0.0 if options["task"] == CALIBRATION else DEFAULT_SCORE,
         processes=options["processes"],
     )
-
-
-def measured(gold: Gold, found: Found, task: str | None) -> dict[str, list[Result]]:
-    """The measurements of one task, or of all that the gold can tell."""
-    asked = {task: TASKS[task]} if task else TASKS
-    results = {name: rows for name, measure in asked.items() if (rows := measure(gold, found, folded))}
-    if not results:
-        raise CommandError(f"These annotations cannot measure {task}.")
-    return results
