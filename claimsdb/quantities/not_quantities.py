@@ -40,6 +40,7 @@ TELEPHONES = (
     r"(?<!\w)\+\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}(?![\w/-])",  # +44 20 7946 0000
     r"(?<![\w.,-])0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b",  # 020 7946 0000
     r"(?i:\b(?:call|phone|tel\.?|fax)[:\s]{1,3})\d{3}-\d{4}\b",  # call 555-0100
+    r"(?<![\w.,$£€-])\d{3}-(?!\d\d(?:00|50)\b)\d{4}\b(?![.,]\d)",  # 555-0123, and not "800-1200 men"
 )
 
 # Currency signs of letters stick to their digits and are no names: "USD115", "R26 million", "Rs500".
@@ -52,6 +53,7 @@ CODES = (
     r"\d{1,6}(?:-\d{1,6}){0,3}(?:[A-Za-z]{1,3}\b|\b)",  # TB2, A380, F-16, CVE-2013-3893; not "6-foot-5"
     r"\b\d{1,6}(?:st|nd|rd|th)\b",  # 19th
     r"\b(?:9/11|24/7|50[-/]50|7/7)\b",
+    r"\b9-11\b(?=\s(?:attack|terror))",
     r"\b(?:four[-\s]by[-\s]four|4\s?[x×]\s?4)\b",
 )
 

@@ -32,6 +32,8 @@ def test_a_text_without_dates_and_codes_stays_as_it_is(text):
         "+44 20 7946 0000",
         "202-555-0100",
         "call 555-0100",
+        "at 555-0123",
+        "the 9-11 attacks",
         "version 2.0.1",
         "the 21st",
         "Flight 370",
