@@ -6,11 +6,13 @@ from claimsdb.quantities.dates import DAY, MONTH, YEAR
 from claimsdb.quantities.tokens import GAP_CHARACTER
 from claimsdb.quantities.unit_names import letter_signs
 
-NOT_MEASURED = r"(?!\s?(?:percent|per\scent|%|people|men|[-\s]years?))"
+NOT_MEASURED = (
+    r"(?!\s?(?:per\s?cent|%|[-\s]years?|people|men\b|women|children|civilians|soldiers|troops|million|km\b|miles))"
+)
 FURTHER_DAY = rf"(?:,\s?|\s?[-–/]\s?|\s(?:and|to|or|through|until)\s){DAY}{NOT_MEASURED}"
 DATES = (
     r"\b\d{4}[-/.]\d\d?[-/.]\d\d?\b",  # 2020-09-27
-    rf"\b{MONTH}\s{{0,2}}(?:the\s)?{DAY}(?:{FURTHER_DAY}){{0,3}}(?:,?\s{{1,2}}{YEAR})?",  # October 10 and 18, 2020
+    rf"\b{MONTH}\s{{0,2}}(?:the\s)?{DAY}{NOT_MEASURED}(?:{FURTHER_DAY}){{0,3}}(?:,?\s{{1,2}}{YEAR})?",  # October 10 and 18, 2020
     rf"\b{DAY}(?:{FURTHER_DAY})?\s{{0,2}}(?:of\s)?{MONTH}\b(?:,?\s{{1,2}}{YEAR})?",  # 27 September 2020
     rf"\b{MONTH},?\s(?:of\s)?{YEAR}",  # July 2014
     rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d%]){NOT_MEASURED}",  # 1988-94

@@ -60,6 +60,7 @@ def test_offsets_stay():
 
 def test_a_day_does_not_swallow_the_count_after_it():
     assert values("On May 12, 200 people came") == [200]
+    assert values("In May 12 people came") == [12]
 
 
 def test_an_area_is_no_label():
