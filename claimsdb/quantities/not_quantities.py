@@ -7,15 +7,17 @@ from claimsdb.quantities.tokens import GAP_CHARACTER
 from claimsdb.quantities.unit_names import letter_signs
 
 NOT_MEASURED = (
-    r"(?!\s?(?:per\s?cent|%|[-\s]years?|people|men\b|women|children|civilians|soldiers|troops|million|km\b|miles))"
+    r"(?!\s?(?:per\s?cent|%|[-\s]years?|people|men\b|women|children|civilians|soldiers|troops|million|km\b"
+    r"|miles))"
 )
 FURTHER_DAY = rf"(?:,\s?|\s?[-–/]\s?|\s(?:and|to|or|through|until)\s){DAY}{NOT_MEASURED}"
+OF_YEAR = rf"(?:,?\s{{1,2}}{YEAR})"
 DATES = (
     r"\b\d{4}[-/.]\d\d?[-/.]\d\d?\b",  # 2020-09-27
-    rf"\b{MONTH}\s{{0,2}}(?:the\s)?{DAY}{NOT_MEASURED}(?:{FURTHER_DAY}){{0,3}}(?:,?\s{{1,2}}{YEAR})?",  # October 10 and 18, 2020
-    rf"\b{DAY}(?:{FURTHER_DAY})?\s{{0,2}}(?:of\s)?{MONTH}\b(?:,?\s{{1,2}}{YEAR})?",  # 27 September 2020
+    rf"\b{MONTH}\s{{0,2}}(?:the\s)?{DAY}{NOT_MEASURED}(?:{FURTHER_DAY}){{0,3}}{OF_YEAR}?",  # October 10 and 18, 2020
+    rf"\b{DAY}(?:{FURTHER_DAY})?\s{{0,2}}(?:of\s)?{MONTH}\b{OF_YEAR}?",  # 27 September 2020
     rf"\b{MONTH},?\s(?:of\s)?{YEAR}",  # July 2014
-    rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d%]){NOT_MEASURED}",  # 1988-94
+    rf"\b(?!1[0-5]){YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d%]){NOT_MEASURED}",  # 1988-94
     r"\b\d\d?(?:-\d\d?-|\s?/\s?\d\d?\s?/\s?|\.\d\d?\.)(?:\d{4}|\d\d)\b(?![.\d])",  # 27/09/2020
     r"(?:\b(?:1[0-9]|20)|[‘’']|(?<![\w.,$£€]))\d0[’']?s\b",  # the 1970s, the '90s, her 30s
     r"(?<![\w’'])[‘’']\d\d\b(?!\s?(?:percent|%))",  # '86
