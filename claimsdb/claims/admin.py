@@ -130,6 +130,7 @@ class MentionAdmin(MentionList):
     autocomplete_fields = ["article", "speaker", "via"]
     radio_fields = {"state": admin.HORIZONTAL}
     made = ["origin", "marked_by", "confidence", "touched", "added", "changed"]
+    offsets = ("Where it stands", {"fields": [("start", "end")]})
     fieldsets = [
         ("Where it stands", {"fields": ["words", ("start", "end")]}),
         ("Who says it", {"fields": ["speaker", "cue", "via", ("speaker_start", "speaker_end")]}),
@@ -179,8 +180,10 @@ class MentionAdmin(MentionList):
         """Ask for the article of a new mention; show that of one that is there, with its sentence."""
         if obj is None:
             return [(None, {"fields": ["article", "state"]}), *self.fieldsets]
-        above = (None, {"fields": ["passage", "printed", "links", "state"]})
-        return [above, *self.fieldsets, ("Who marked it", {"fields": self.made, "classes": ["collapse"]})]
+        typed = ["seen"] if self.has_change_permission(request, obj) else []
+        above = (None, {"fields": ["passage", "printed", "links", "state", *typed]})
+        where, who = self.fieldsets if typed else (self.offsets, self.fieldsets[1])
+        return [above, where, who, ("Who marked it", {"fields": self.made, "classes": ["collapse"]})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Mention | None = None) -> list[str]:
         """A mention stays in its article."""
