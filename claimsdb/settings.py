@@ -141,6 +141,7 @@ SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("CLAIMSDB_HSTS_SECONDS", 31_536_00
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 SESSION_COOKIE_HTTPONLY = True
+SESSION_ENGINE = "claimsdb.sessions"
 X_FRAME_OPTIONS = "DENY"
 
 # Article text is hostile: nothing inline runs, nothing is fetched from elsewhere.
@@ -179,7 +180,11 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "claimsdb",
-    "DESCRIPTION": "Quotations, speakers and numeric claims, anchored to their exact words and put side by side.",
+    "DESCRIPTION": (
+        "Quotations, speakers and numeric claims, anchored to their exact words and put side by side.\n\n"
+        "Lists go newest first, by key: follow `next`. Offsets count Unicode code points; ends are exclusive. "
+        "A parameter that a list does not know is an error that names it."
+    ),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["claimsdb.api.permissions.ReadBySetting"],

@@ -6,6 +6,7 @@ from typing import Any
 from rest_framework.exceptions import ErrorDetail, NotFound, ValidationError
 from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
+from rest_framework.views import APIView
 
 KEY = re.compile(r"[0-9]{1,18}")  # below 2**63, the largest key of either database
 
@@ -21,7 +22,7 @@ class KeysetPagination(CursorPagination):
     ordering = "-pk"
     page_size_query_param = "page_size"
     max_page_size = 500
-    cursor_query_description = "Where the page starts: follow ``next`` and ``previous`` rather than make one up."
+    cursor_query_description = "Where the page starts: follow `next` and `previous` rather than make one up."
     page_size_query_description = f"How many rows a page holds, 1 to {max_page_size}."
 
     def get_page_size(self, request: Request) -> int | None:
@@ -43,6 +44,12 @@ class KeysetPagination(CursorPagination):
             raise refuse(self.cursor_query_param, "This is no cursor of ours: follow next and previous.")
         return cursor
 
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+        """Describe the parameters, with the bounds of a page."""
+        cursor, page_size = super().get_schema_operation_parameters(view)
+        bounds = {"minimum": 1, "maximum": self.max_page_size, "default": self.page_size}
+        return [cursor, page_size | {"schema": page_size["schema"] | bounds}]
+
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Describe a page."""
         link = {"type": ["string", "null"], "format": "uri"}
@@ -55,3 +62,6 @@ class KeysetPagination(CursorPagination):
                 "results": schema,
             },
         }
+
+
+PAGING = (KeysetPagination.cursor_query_param, KeysetPagination.page_size_query_param)

@@ -1,21 +1,34 @@
 """Query parameters that nothing reads are refused by name: a misspelt filter never returns everything."""
 
+from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Any
 
 from django.http import QueryDict
 from rest_framework.exceptions import ErrorDetail, ValidationError
-
-from claimsdb.api.pagination import KeysetPagination
-
-PAGING = (KeysetPagination.cursor_query_param, KeysetPagination.page_size_query_param)
+from rest_framework.request import Request
+from rest_framework.views import APIView
 
 
-def check_parameters(given: QueryDict, view: Any) -> None:
-    """Raise ValidationError, naming each, for parameters that are unknown to the view, empty, or given twice."""
-    filters = getattr(view, "filterset_class", None) if getattr(view, "detail", None) is False else None
-    known = {*filters.base_filters, *PAGING} if filters else set()
-    repeatable = filters.repeatable() if filters else set()
+class StrictParameters(APIView):
+    """A view that refuses the parameters it does not read: by default, all."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse them, once it is known that the reader may read at all."""
+        super().initial(request, *args, **kwargs)
+        check_parameters(request.query_params, self.known_parameters(), self.repeatable_parameters())
+
+    def known_parameters(self) -> Collection[str]:
+        """Return the names that this view reads."""
+        return ()
+
+    def repeatable_parameters(self) -> Collection[str]:
+        """Return those of them that may be given several times."""
+        return ()
+
+
+def check_parameters(given: QueryDict, known: Collection[str], repeatable: Collection[str] = ()) -> None:
+    """Raise ValidationError, naming each, for parameters that are not known, that are empty, or given twice."""
     errors = {}
     for name, values in given.lists():
         if name not in known:
@@ -28,7 +41,7 @@ def check_parameters(given: QueryDict, view: Any) -> None:
         raise ValidationError({name: [error] for name, error in errors.items()})
 
 
-def unknown(name: str, known: set[str]) -> str:
+def unknown(name: str, known: Collection[str]) -> str:
     """Return what to say of a parameter that nothing reads."""
     if not known:
         return "No parameters are read here."

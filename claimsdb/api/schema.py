@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseBase
 from drf_spectacular.authentication import BasicScheme
 from drf_spectacular.renderers import (
     OpenApiJsonRenderer,
@@ -10,7 +12,9 @@ from drf_spectacular.renderers import (
     OpenApiYamlRenderer2,
 )
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.exceptions import NotAuthenticated
 
+from claimsdb.api.parameters import StrictParameters
 from claimsdb.claims.models import choices
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.links.models import Relation
@@ -63,7 +67,7 @@ class PasswordScheme(BasicScheme):
     target_class = "claimsdb.api.authentication.PasswordAuthentication"
 
 
-class SchemaView(SpectacularAPIView):
+class SchemaView(StrictParameters, SpectacularAPIView):
     """OpenAPI 3.1: JSON, or YAML for those who accept that before JSON."""
 
     renderer_classes = [OpenApiJsonRenderer2, OpenApiJsonRenderer, OpenApiYamlRenderer2, OpenApiYamlRenderer]
@@ -73,3 +77,9 @@ class DocsView(SpectacularSwaggerSplitView):
     """The description as a page. Its script and its style are files, as the Content-Security-Policy asks."""
 
     template_name = "api/docs.html"
+
+    def handle_exception(self, error: Exception) -> HttpResponseBase:  # type: ignore[override]  # as good as DRF's
+        """Send people who may not read to where they sign in."""
+        if isinstance(error, NotAuthenticated):
+            return redirect_to_login(self.request.get_full_path())
+        return super().handle_exception(error)

@@ -1,17 +1,18 @@
 """A viewset for each resource: which rows, as what JSON, asked for how."""
 
-from typing import Any
+from collections.abc import Collection
 
 from django.db.models import QuerySet
 from rest_framework import viewsets
-from rest_framework.request import Request
 from rest_framework.routers import APIRootView
 from rest_framework.serializers import BaseSerializer
 
 from claimsdb.api.filters import claims as claims_filters
 from claimsdb.api.filters import corpus as corpus_filters
 from claimsdb.api.filters import links as links_filters
-from claimsdb.api.parameters import check_parameters
+from claimsdb.api.filters.asked import FilterSetBase
+from claimsdb.api.pagination import PAGING
+from claimsdb.api.parameters import StrictParameters
 from claimsdb.api.serializers import claims as claims_json
 from claimsdb.api.serializers import corpus as corpus_json
 from claimsdb.api.serializers import links as links_json
@@ -20,16 +21,20 @@ from claimsdb.corpus.models import Article, Source
 from claimsdb.links.models import Conflict, Decision, Link, Question
 
 
-class Reader(viewsets.ReadOnlyModelViewSet):
-    """List and detail of one resource. Filters are for the list; a detail takes no parameters."""
+class Reader(StrictParameters, viewsets.ReadOnlyModelViewSet):
+    """List and detail of one resource. Filters and pages are for the list."""
 
+    filterset_class: type[FilterSetBase]
     detail_serializer_class: type[BaseSerializer] | None = None
     lookup_url_kwarg = "id"
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Refuse parameters that nothing here reads, once the reader may read at all."""
-        super().initial(request, *args, **kwargs)
-        check_parameters(request.query_params, self)
+    def known_parameters(self) -> Collection[str]:
+        """Return the filters and those of pages, for a list; a detail reads none."""
+        return () if self.detail else {*self.filterset_class.base_filters, *PAGING}
+
+    def repeatable_parameters(self) -> Collection[str]:
+        """Return the filters of which any of several words will do."""
+        return self.filterset_class.repeatable()
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Filter lists alone."""
@@ -40,13 +45,8 @@ class Reader(viewsets.ReadOnlyModelViewSet):
         return (self.detail and self.detail_serializer_class) or super().get_serializer_class()
 
 
-class Root(APIRootView):
+class Root(StrictParameters, APIRootView):
     """The resources, and where each is."""
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Refuse parameters: nothing here reads any."""
-        super().initial(request, *args, **kwargs)
-        check_parameters(request.query_params, self)
 
 
 class SourceViewSet(Reader):
@@ -69,8 +69,9 @@ class ArticleViewSet(Reader):
 class SpeakerViewSet(Reader):
     """Speakers: who says it, with their aliases."""
 
-    queryset = Speaker.objects.select_related("merged_into").prefetch_related("aliases", "merged")
+    queryset = Speaker.objects.select_related("merged_into").prefetch_related("aliases")
     serializer_class = claims_json.SpeakerSerializer
+    detail_serializer_class = claims_json.SpeakerDetailSerializer
     filterset_class = claims_filters.SpeakerFilters
 
 

@@ -5,6 +5,8 @@ from rest_framework.test import APIClient
 
 from tests.factories import make_user
 
+MOST_QUERIES = 4
+
 
 @pytest.fixture
 def reader():
@@ -15,11 +17,12 @@ def reader():
 
 
 @pytest.fixture
-def ids(reader):
-    """Return a function from a path and parameters to the ids of the rows of its first page."""
+def ids(reader, django_assert_max_num_queries):
+    """Return a function from a resource and filters to the ids on the first page, asked for with few queries."""
 
     def ask(resource, **parameters):
-        response = reader.get(f"/api/v1/{resource}/", parameters)
+        with django_assert_max_num_queries(MOST_QUERIES):
+            response = reader.get(f"/api/v1/{resource}/", parameters)
         assert response.status_code == 200, response.content
         return {row["id"] for row in response.json()["results"]}
 

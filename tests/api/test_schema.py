@@ -99,6 +99,11 @@ def test_the_page_keeps_the_strict_policy(reader):
     assert not re.search(rb"<style|<script>|style=|onclick=", response.content)
 
 
+def test_the_page_sends_those_who_may_not_read_to_sign_in(client):
+    response = client.get("/api/v1/docs/")
+    assert (response.status_code, response["Location"]) == (302, "/admin/login/?next=/api/v1/docs/")
+
+
 def test_a_browser_is_there_where_every_test_must_run():
     if os.environ.get("CI") == "true":
         assert CHROMIUM, "CI must run the browser tests: install chromium"
@@ -120,6 +125,9 @@ def test_the_page_shows_every_resource_and_breaks_no_policy(live_server, client)
         page.wait_for_selector("text=/api/v1/conflicts/{id}/", timeout=30_000)
         page.click("text=/api/v1/claims/ >> nth=0")
         page.wait_for_selector("text=value_min", timeout=10_000)
+        page.click("text=Try it out")
+        page.click("button.execute")
+        page.wait_for_selector(".live-responses-table .response-col_status >> text=200", timeout=10_000)
         shown = page.inner_text("#swagger-ui")
         if picture := os.environ.get("CLAIMSDB_PICTURES"):
             page.screenshot(path=str(Path(picture) / "api-docs.png"))

@@ -1,9 +1,13 @@
 """What each resource says, and what it costs."""
 
+import re
+
 import pytest
 
 from claimsdb.api.urls import RESOURCES
+from tests.api.conftest import MOST_QUERIES
 from tests.api.rows import make_one_of_each
+from tests.factories import make_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +21,7 @@ KEYS = {
     "articles": BRIEF
     | {"source", "title", "original_url", "authors", "published", "language", "sha256", "revises", "derived_from"}
     | {"extracted_by", "added"},
-    "speakers": BRIEF | {"name", "kind", "wikidata", "aliases", "merged_into", "merged"},
+    "speakers": BRIEF | {"name", "kind", "wikidata", "aliases", "merged_into"},
     "measures": BRIEF | {"slug", "name", "dimension", "base_unit", "cumulative", "words"},
     "mentions": BRIEF | WORDS | {"kind", "quotation", "claim"},
     "quotations": BRIEF | WORDS | {"style", "continues"},
@@ -33,7 +37,7 @@ KEYS = {
     | {"question", "link", "state", "assignee", "outcome", "resolved_low", "resolved_high", "preferred", "reason"}
     | {"opened", "changed"},
 }
-ON_THE_DETAIL_ALONE = {"articles": {"text", "offset_unit"}, "questions": {"claims"}}
+ON_THE_DETAIL_ALONE = {"speakers": {"merged"}, "articles": {"text", "offset_unit"}, "questions": {"claims"}}
 WORDS_OF_AN_END = {"article", "offset_unit", "start", "end", "exact", "prefix", "suffix", "speaker", "state"}
 END = BRIEF | WORDS_OF_AN_END | {"kind", "claim"}
 NESTED = {
@@ -50,7 +54,7 @@ NESTED = {
     ("questions", "conflict"): BRIEF,
     ("conflicts", "question"): BRIEF,
 }
-MOST_QUERIES = 4
+TEXT_OF_ARTICLE = r'"(corpus_article|T\d+)"\."text"'
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
@@ -99,6 +103,32 @@ def briefs(value):
     elif isinstance(value, list):
         for part in value:
             yield from briefs(part)
+
+
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_a_list_leaves_the_text_of_articles_in_the_database(reader, resource, django_assert_max_num_queries):
+    make_one_of_each()
+    with django_assert_max_num_queries(MOST_QUERIES) as asked:
+        reader.get(f"/api/v1/{resource}/")
+    # Django names a table that it joins twice T3, T4 and so on; of those, articles alone have a text.
+    assert not [query["sql"] for query in asked.captured_queries if re.search(TEXT_OF_ARTICLE, query["sql"])]
+
+
+def test_that_the_text_was_fetched_would_be_seen(reader, django_assert_max_num_queries):
+    article = make_one_of_each().first
+    with django_assert_max_num_queries(MOST_QUERIES) as asked:
+        reader.get(f"/api/v1/articles/{article.pk}/")
+    assert any(re.search(TEXT_OF_ARTICLE, query["sql"]) for query in asked.captured_queries)
+
+
+def test_a_question_costs_few_queries_however_many_claims_answer_it(reader, django_assert_max_num_queries):
+    question = make_one_of_each().question
+    for _ in range(5):
+        question.answers.create(claim=make_claim())
+    with django_assert_max_num_queries(MOST_QUERIES):
+        claims = reader.get(f"/api/v1/questions/{question.pk}/").json()["claims"]
+    assert len(claims) == 7
+    assert claims[0] == reader.get(claims[0]["url"]).json()
 
 
 @pytest.mark.parametrize("resource", RESOURCES)

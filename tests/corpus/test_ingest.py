@@ -7,12 +7,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import IntegrityError
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, OperationalError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimsdb.corpus.ingest import article_of, ingest
 from claimsdb.corpus.models import Article, Source
 from claimsdb.corpus.readers.folders import Failure
+from claimsdb.corpus.readers.record import COLUMNS
 from tests.factories import make_article, make_source
 
 pytestmark = pytest.mark.django_db
@@ -196,6 +199,28 @@ def test_an_article_that_the_database_refuses_is_named_and_takes_its_source_alon
     assert not Source.objects.exists()
 
 
+@pytest.mark.parametrize("ending", [".txt", ".html", ".jsonl", ".csv", ".toml"])
+@given(data=st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace")))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_whatever_break_it(tmp_path, ending, data):
+    (tmp_path / f"{'manifest' if ending == '.toml' else 'a'}{ending}").write_bytes(data)
+    report = ingest([tmp_path])
+    assert report.read + report.skipped + len(report.failures) >= (ending in (".txt", ".html"))
+
+
+@given(
+    record=st.recursive(
+        st.none() | st.booleans() | st.floats() | st.integers() | st.text(st.characters(), max_size=5),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(COLUMNS), inner, max_size=7),
+        max_leaves=9,
+    )
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_record_whatever_breaks_it(tmp_path, record):
+    report = ingest([write(tmp_path, "a.jsonl", json.dumps(record))])
+    assert report.read + report.skipped + len(report.failures) == 1
+
+
 def test_progress_is_told_in_bytes_up_to_the_whole(tmp_path):
     write(tmp_path, "a.txt", "12345")
     (tmp_path / "b.txt").write_bytes(b"\xff\xff")
@@ -221,6 +246,15 @@ def test_the_command_fails_where_something_failed_and_stores_the_rest(tmp_path):
     assert stop.value.code == 1
     assert out.getvalue() == "Read 1, skipped 0, failed 1, passed over 1 of other formats.\n"
     assert err.getvalue() == f"{tmp_path}{os.sep}b.txt: the text is empty\n"
+
+
+def test_the_command_says_where_the_database_cannot_be_used(tmp_path, monkeypatch):
+    def refuse(*given, **options):
+        raise OperationalError("no such table: corpus_article")
+
+    monkeypatch.setattr(Article.objects, "filter", refuse)
+    with pytest.raises(CommandError, match=r"migrate.*no such table"):
+        call_command("ingest", str(write(tmp_path, "a.txt", "It rained.")))
 
 
 def test_no_bar_is_drawn_where_nobody_watches(tmp_path, capfd):

@@ -29,6 +29,7 @@ class SpeakerFilters(FilterSetBase):
     """Speakers: by name, kind and what they are merged into."""
 
     name = Words("A name or alias, whatever its case and accents; finds those merged with it too.", ask=called)
+    name_like = Words("Words in a name or alias, whatever their case and accents.", ask=SpeakerQuerySet.named_like)
     kind = OneOf("What sort of speaker.", SpeakerKind, at="kind__in")
     wikidata = Words("The identifier there: Q57298.", at="wikidata")
     merged = YesOrNo("Whether it is merged into another.", ask=SpeakerQuerySet.merged)

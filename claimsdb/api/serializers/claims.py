@@ -33,11 +33,20 @@ class SpeakerSerializer(serializers.ModelSerializer):
         slug_field="name", many=True, read_only=True, help_text="Other names."
     )
     merged_into = SpeakerBrief(read_only=True, allow_null=True)
-    merged = SpeakerBrief(many=True, read_only=True, help_text="The speakers merged into this one.")
 
     class Meta:
         model = Speaker
-        fields = ["id", "url", "display", "name", "kind", "wikidata", "aliases", "merged_into", "merged"]
+        fields = ["id", "url", "display", "name", "kind", "wikidata", "aliases", "merged_into"]
+        read_only_fields = fields
+
+
+class SpeakerDetailSerializer(SpeakerSerializer):
+    """A speaker, with those merged into it."""
+
+    merged = SpeakerBrief(many=True, read_only=True, help_text="The speakers merged into this one.")
+
+    class Meta(SpeakerSerializer.Meta):
+        fields = [*SpeakerSerializer.Meta.fields, "merged"]
         read_only_fields = fields
 
 
@@ -181,6 +190,11 @@ class ClaimSerializer(OnWordsSerializer):
             "question",
         ]
         read_only_fields = fields
+        extra_kwargs = {
+            "value": {"help_text": "The number as written, in unit; null where only bounds are known."},
+            "low": {"help_text": "The lower bound that the words give, in unit; null where they give none."},
+            "high": {"help_text": "The upper bound that the words give, in unit; null where they give none."},
+        }
 
 
 def full_claims() -> ClaimQuerySet:

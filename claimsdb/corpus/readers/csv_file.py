@@ -49,7 +49,10 @@ def read_csv(path: Path) -> Iterator[Reading]:
     csv.field_size_limit(SIZE_LIMIT)
     feed = Feed(path)
     rest = iter(feed)
-    columns, separator = columns_of(next(rest, ""))
+    try:
+        columns, separator = columns_of(next(rest, ""))
+    except csv.Error as error:
+        raise UnreadableError(f"the first row is not CSV: {error}") from error
     rows = csv.reader(rest, delimiter=separator, strict=True)
     line = 2
     try:

@@ -11,6 +11,7 @@ from trafilatura.utils import load_html
 
 from claimsdb.corpus.readers.decode import decode, small_file
 from claimsdb.corpus.readers.draft import Draft, Reading, SourceDetails, UnreadableError, refuse_empty
+from claimsdb.corpus.readers.time_limit import in_time
 
 # Where HTML declares its encoding: within the first 1,024 bytes, says the standard.
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE)
@@ -79,4 +80,5 @@ def draft_of(html: str) -> Draft:
 def read_html(path: Path) -> Iterator[Reading]:
     """Give the one article of an HTML file."""
     data = small_file(path)
-    yield Reading(draft=draft_of(refuse_empty(decode(data, declared_encoding(data)))), size=len(data))
+    html = refuse_empty(decode(data, declared_encoding(data)))
+    yield Reading(draft=in_time(draft_of, html), size=len(data))

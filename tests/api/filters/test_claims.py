@@ -75,6 +75,7 @@ CLAIMS = {
 }
 SPEAKERS = {
     "name": (lambda: make_speaker("Recep Tayyip Erdoğan"), "recep tayyip erdogan"),
+    "name_like": (lambda: make_speaker("Recep Tayyip Erdoğan"), "ERDOGAN"),
     "kind": (lambda: make_speaker(kind="group"), "group"),
     "wikidata": (lambda: make_speaker(wikidata="Q57298"), "Q57298"),
     "merged": (lambda: make_speaker(merged_into=make_speaker()), "true"),

@@ -44,6 +44,11 @@ def test_a_file_without_a_text_column_is_refused(tmp_path, text):
         read(tmp_path, text)
 
 
+def test_a_first_row_that_is_not_csv_is_named(tmp_path):
+    with pytest.raises(UnreadableError, match="the first row is not CSV: new-line character seen in unquoted field"):
+        read(tmp_path, "text\rIt rained.\r")
+
+
 def test_a_column_may_not_be_there_twice(tmp_path):
     with pytest.raises(UnreadableError, match="two columns called text"):
         read(tmp_path, "text,text\na,b\n")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from claimsdb.corpus.readers import time_limit
 from claimsdb.corpus.readers.draft import UnreadableError
 from claimsdb.corpus.readers.html_file import cut, declared_encoding, draft_of, read_html
 
@@ -66,6 +67,17 @@ def test_a_file_is_read_in_the_encoding_that_it_declares(tmp_path):
     head = HEAD.replace("<title>", '<meta charset="iso-8859-1"><title>')
     (tmp_path / "a.html").write_bytes((head + BODY).encode("windows-1252"))
     assert "“We lost many,”" in next(read_html(tmp_path / "a.html")).draft.text
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(time_limit, "TIME_LIMIT", 3.0)
+    attributes = " ".join(f"a{number}" for number in range(200_000))
+    (tmp_path / "slow.html").write_text(f"{HEAD}<p {attributes}>12 people died.</p>")
+    (tmp_path / "next.html").write_text(HEAD + BODY)
+    with pytest.raises(UnreadableError, match="takes more than 3 seconds"):
+        list(read_html(tmp_path / "slow.html"))
+    monkeypatch.undo()
+    assert next(read_html(tmp_path / "next.html")).draft.title == "The war"
 
 
 def test_a_title_that_no_column_holds_is_cut():

@@ -4,7 +4,8 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from tqdm import tqdm
 
 from claimsdb.corpus.ingest import ingest
@@ -31,7 +32,10 @@ class Command(BaseCommand):
                 bar.total = total
                 bar.update(done - bar.n)
 
-            report = ingest(paths, source=source, progress=show)
+            try:
+                report = ingest(paths, source=source, progress=show)
+            except DatabaseError as error:
+                raise CommandError(f"The database cannot be used (has `manage.py migrate` run?): {error}") from error
         for failure in report.failures:
             self.stderr.write(str(failure))
         self.stdout.write(str(report))
