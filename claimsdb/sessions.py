@@ -8,4 +8,4 @@ class SessionStore(DatabaseStore):
 
     def _validate_session_key(self, key: str | None) -> bool:
         """Return whether a cookie's key is worth looking up: letters and digits, as Django makes them."""
-        return bool(key) and key.isalnum() and super()._validate_session_key(key)
+        return key is not None and key.isalnum() and super()._validate_session_key(key)  # type: ignore[misc]

@@ -1,11 +1,5 @@
 """What every test stands on."""
 
-import os
-
-os.environ.setdefault("CLAIMSDB_DEBUG", "1")
-# Playwright keeps an event loop in the test's thread; Django would refuse the database to it.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 from django.conf import settings
 
 
