@@ -16,6 +16,7 @@ from claimsdb import __version__
 from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.corpus.models import Article
 from claimsdb.links.models import Keyed, Link, MentionKey
+from claimsdb.links.questions import leave_rejected
 from claimsdb.links.records import Record, records_of_mentions
 from claimsdb.matching.background import Background
 from claimsdb.matching.candidates import CAP
@@ -56,6 +57,7 @@ def stale_articles() -> list[int]:
 def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     """Suggest links for every mention that is new or changed, an article a transaction."""
     report = CrossrefReport()
+    leave_rejected()
     articles = stale_articles()
     if not articles:
         return report
