@@ -66,12 +66,16 @@ def lemma_of(token: Token) -> str:
 
 
 def lemmas_of(token: Token) -> Iterator[str]:
-    """Yield what to look a word up by; in a headline ("Four Killed In Crash") names keep their endings when parsed."""
+    """Yield what to look a word up by.
+
+    Words of a headline ("Four Killed In Crash") are parsed as names and keep their endings; some verbs lose more than
+    theirs ("fined" becomes "fin").
+    """
     yield lemma_of(token)
     word = token.lower_
     if word != lemma_of(token):
         yield word
-    if token.pos_ != "PROPN":
+    if token.pos_ not in {"PROPN", "VERB"}:
         return
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
