@@ -212,7 +212,11 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
         year_alone,
     ),
     (
-        re.compile(r"(?<![\w,.$£€-])(?P<core>1[6-9]\d[1-9]|20[0-4][1-9])\b(?![,.]\d|\s?[%$€£-])(?P<part>(?!))?"),
+        re.compile(
+            r"(?<![\w,.$£€/-])(?P<core>1[6-9](?!00|50)\d\d|20(?!00|50)[0-4]\d)\b"
+            r"(?![,.]\d|\s?[%$€£-]|\s(?:people|men|women|troops|soldiers|percent|per\scent|million|km|miles|metres|feet)\b)"
+            r"(?P<part>(?!))?"
+        ),
         year_alone,
     ),
 ]

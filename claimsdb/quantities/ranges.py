@@ -57,11 +57,13 @@ def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | 
         return None
     if link is None or left.value is None or right.value is None:
         return None
+    right = lend_currency(left, right, link)
     borrowed = borrow(left, right)
-    leader = at(tokens, left.first - 1).lower
+    start = start_of(tokens, left)
+    leader = at(tokens, start - 1).lower
     if leader == "between" and link == "and":
-        low, _ = (borrowed, 0) if borrowed.value is not None and borrowed.value < right.value else (left, 0)
-        return span(low, right, left.first - 1)
+        low = borrowed if borrowed.value is not None and borrowed.value < right.value else left
+        return span(low, right, start - 1)
     if link == "and":
         return listed(tokens, left, right)
     if borrowed.value is None or left.unit not in {"", right.unit}:
@@ -76,7 +78,19 @@ def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | 
         return span(borrowed, right, left.first) if right.value <= LARGEST_OR * borrowed.value else None
     if leader == "from" and is_change(tokens, left, right):
         return [share_unit(borrowed, right), right]
-    return span(borrowed, right, left.first - 1 if leader in {"from", "between"} else left.first)
+    return span(borrowed, right, start - 1 if leader in {"from", "between"} else left.first)
+
+
+def start_of(tokens: list[Token], amount: Amount) -> int:
+    """Where an amount starts, an "about" before it counted in."""
+    lead = comparator_before(tokens, amount.first)
+    return lead[1] if lead and lead[0] is Comparator.ABOUT else amount.first
+
+
+def lend_currency(left: Amount, right: Amount, link: str) -> Amount:
+    """The right number with the currency of the left: "$20-30 million"."""
+    lent = left.is_money and not right.unit and link == "to" and right.scale > 1
+    return replace(right, unit=left.unit) if lent else right
 
 
 def is_chain(tokens: list[Token], left: Amount, right: Amount) -> bool:
