@@ -20,6 +20,9 @@ VAGUE_BEFORE = re.compile(
 SHARP_BEFORE = re.compile(
     r"\b(?:only|just|mere|merely|within|matter\sof|for|takes?|took|lasted|lasting)\s$", re.IGNORECASE
 )
+MEASURED_BEFORE = re.compile(
+    r"\b(?:after|in|within|for|of|than|only|just|last(?:ed|s)?|took|takes?|and|about|by)\s$", re.IGNORECASE
+)
 LATER_AFTER = re.compile(r"^\s(?:later|afterwards?|after|before|earlier)\b")
 TIMES_AFTER = re.compile(r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|bit|lane|storey|story|part|day\sold)\b")
 YARD_LINE_AFTER = re.compile(r"^[\s-](?:yard[\s-])?line\b")
@@ -74,4 +77,18 @@ def is_or_two(setting: Setting) -> bool:
     return setting.exact.lower() == "two" and setting.before.endswith("or ") and setting.counted is None
 
 
-RULES = (is_or_two, is_nothing, is_score_of_play, is_decade, is_vague_time, is_kind_word, is_position_on_a_field)
+def is_some_day(setting: Setting) -> bool:
+    """Say whether "one day" means some day: "it may one day return", but "after one day of fighting"."""
+    return setting.exact.lower() == "one day" and not MEASURED_BEFORE.search(setting.before[-14:])
+
+
+RULES = (
+    is_some_day,
+    is_or_two,
+    is_nothing,
+    is_score_of_play,
+    is_decade,
+    is_vague_time,
+    is_kind_word,
+    is_position_on_a_field,
+)
