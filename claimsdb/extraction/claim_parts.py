@@ -8,8 +8,8 @@ from claimsdb.extraction.claim_setting import Setting
 from claimsdb.extraction.extraction import ExtractedClaim
 
 OF_THEM = re.compile(r"^\sof\s(?:them|those|these|whom)\b")
-# A measure as sure as this was told by the part's own verb: "three of them were killed".
-ITS_OWN = 0.9
+# A measure as sure as this was told by the part's own verb, in words or in figures: "three of them were killed".
+ITS_OWN = 0.8
 # The whole is told, and the part has its measure nine times in ten.
 SHARED = 0.7
 

@@ -3,6 +3,7 @@
 import re
 
 from claimsdb.extraction.claim_setting import Setting
+from claimsdb.extraction.people import is_person
 from claimsdb.extraction.word_lists import WORDS
 
 # What is numbered rather than counted; the number follows it.
@@ -91,6 +92,8 @@ def is_model(setting: Setting) -> bool:
         return False
     if EMERGENCY.match(setting.exact) and counted.lemma_.lower() in {"call", "operator", "dispatcher", "service"}:
         return True
+    if is_person(follower):
+        return False
     return counted.tag_ == "NN" and follower.pos_ in {"NOUN", "PROPN"} and counted.lemma_.lower() not in COLLECTIVE
 
 
