@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from claimsdb.extraction.word_lists import WORDS
+from claimsdb.extraction.claim_words import WORDS
 
 PEOPLE = WORDS["people"]
 # Endings that only nouns for people have: "scientist", "politician", "policeman".

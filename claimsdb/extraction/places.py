@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from claimsdb.extraction.claim_setting import Lines, Setting
+from claimsdb.extraction.claim_words import WORDS
 from claimsdb.extraction.steps import governing_verb, steps_up
-from claimsdb.extraction.word_lists import WORDS
 
 PLACE_NOUNS, COUNTRIES = WORDS["place_nouns"], WORDS["countries"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})

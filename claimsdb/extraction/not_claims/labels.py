@@ -3,8 +3,8 @@
 import re
 
 from claimsdb.extraction.claim_setting import Setting
+from claimsdb.extraction.claim_words import WORDS
 from claimsdb.extraction.people import is_person
-from claimsdb.extraction.word_lists import WORDS
 
 # What is numbered rather than counted; the number follows it.
 SERIES = WORDS["series"]
