@@ -55,7 +55,7 @@ def read_amount(tokens: list[Token], index: int) -> Amount | None:
 
 def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
     """The number that starts at an index: the longer of a whole number with its part and a part alone."""
-    candidates = [found for found in (read_mixed(tokens, index), read_part(tokens, index)) if found]
+    candidates = [found for found in (read_part(tokens, index), read_mixed(tokens, index)) if found]
     numeral = max(candidates, key=lambda found: found.stop, default=None)
     if numeral is None:
         return read_pack(tokens, index)
@@ -178,8 +178,8 @@ def pounds(tokens: list[Token], amount: Amount, slug: str) -> str:
 
 
 # Letters that scale a literal; money scales by more of them.
-LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "b": 10**9, "B": 10**9, "bil": 10**9}
-MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12, "T": 10**12}
+LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "b": 10**9, "B": 10**9, "bil": 10**9, "T": 10**12}
+MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12}
 SPACED_LETTERS = {"k", "K", "M", "m"}
 SMALLEST_GIGA = 10  # "5G" is a telephone network, "10G" ten thousand million
 

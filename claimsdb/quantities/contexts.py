@@ -5,7 +5,7 @@ from claimsdb.quantities.comparators import comparator_before
 from claimsdb.quantities.dates import MONTHS, WEEKDAYS
 from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED, HYPHENS, is_number_word
 from claimsdb.quantities.quantity import Comparator
-from claimsdb.quantities.tokens import Kind, Token, at
+from claimsdb.quantities.tokens import STROKES, Kind, Token, at
 from claimsdb.quantities.words import words
 
 # Four bare digits in this span are a year in news, unless the words around count them.
@@ -16,7 +16,6 @@ BOUNDING = {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Compa
 
 HEADLINE_REACH = 4  # tokens: where none of them is in small letters, the line is a headline and capitals mean nothing
 SENTENCE_ENDS = {".", "!", "?", "”", '"', ":", ")"}
-STROKES = {"-", "–", "‐", "‑", "−"}
 
 
 def is_quantity(tokens: list[Token], amount: Amount) -> bool:

@@ -17,6 +17,7 @@ class Kind(Enum):
 
 GAP_CHARACTER = "\ue000"  # private use: stands in for each character of a stretch that holds no quantity
 
+STROKES = frozenset("-–‐‑−")  # what ties two numbers or two words
 VULGAR = "¼½¾⅐-⅞↉"
 
 # Grouped literals come first; a group that runs on into further digits is no group.

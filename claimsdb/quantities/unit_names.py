@@ -105,6 +105,8 @@ def careful_unit(tokens: list[Token], index: int) -> Named | None:
     following = at(tokens, index + 1)
     if slug is None or runs_on(tokens, index + 1):
         return None
+    if at(tokens, index).text == "s" and at(tokens, index).glued and at(tokens, index - 1).text.isdigit():
+        return None  # "the under 18s"
     if at(tokens, index).text == "in" and following.kind in (Kind.WORD, Kind.NUMBER) and following.lower != "thick":
         return None
     return Named(slug, 1, index + 1)
