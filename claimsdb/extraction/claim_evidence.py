@@ -77,7 +77,7 @@ def lemmas_of(token: Token) -> Iterator[str]:
     word = token.lower_
     if word != lemma_of(token):
         yield word
-    if token.pos_ not in {"PROPN", "VERB"}:
+    if token.pos_ not in {"PROPN", "VERB", ""}:
         return
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -229,8 +229,8 @@ def with_modifiers(noun: Token, weight: float) -> Iterator[Evidence]:
 
 
 def near(setting: Setting) -> Iterator[Evidence]:
-    """Yield the words of the sentence, the nearest first; in a headline, where no parse holds, in any role."""
-    roles = ALL_ROLES if setting.in_headline else NAMES
+    """Yield the words of the sentence, the nearest first; without a parse that holds, as in headlines, in any role."""
+    roles = ALL_ROLES if setting.in_headline or not setting.span.root.dep_ else NAMES
     start, end = setting.span.start, setting.span.end
     for step in range(NEAR):
         for at in (end + step, start - 1 - step):
