@@ -96,7 +96,7 @@ def with_sign(tokens: list[Token], amount: Amount) -> Amount:
         return replace(amount, first=amount.first - 2, value=-amount.value)  # "minus-20 degrees"
     negative = replace(amount, first=amount.first - 1, value=-amount.value)
     if before.lower in NEGATIVE_WORDS:
-        return negative
+        return amount if at(tokens, amount.first - 2).lower == "or" else negative  # "plus or minus 3"
     if before.text not in DASHES - {"–"} or not (at(tokens, amount.first).glued or amount.first == 1):
         return amount
     ahead = at(tokens, amount.first - 2)
@@ -122,11 +122,16 @@ def with_unit(tokens: list[Token], amount: Amount) -> Amount:
         index += 1
     if is_simple_part(amount):
         index = past_article(tokens, index)
-    named = unit_at(tokens, index, amount.literal)
+    named = unit_at(tokens, index, amount.literal) or won_at(tokens, amount, index)
     if named is None or amount.value is None or not fits(tokens, amount, named):
         return amount
     unit = amount.unit or pounds(tokens, amount, named.slug)
     return replace(amount, stop=named.stop + bool(bracket), value=amount.value * named.times, unit=unit)
+
+
+def won_at(tokens: list[Token], amount: Amount, index: int) -> Named | None:
+    """ "3.2 trillion won": below a million the word is a verb."""
+    return Named("KRW", 1, index + 1) if at(tokens, index).lower == "won" and amount.scale >= WON_SCALE else None
 
 
 def is_simple_part(amount: Amount) -> bool:
@@ -151,8 +156,16 @@ def fits(tokens: list[Token], amount: Amount, named: Named) -> bool:
         return False
     if amount.unit:
         return money
+    if money and is_first_name(tokens, named):
+        return False
     last, following = at(tokens, named.stop - 1), at(tokens, named.stop)
     return not (money and last.kind is not Kind.WORD and not last.glued and following.kind is Kind.NUMBER)
+
+
+def is_first_name(tokens: list[Token], named: Named) -> bool:
+    """ "8. Rand Smith": a currency in the singular with a capital, before another capital."""
+    name, following = at(tokens, named.stop - 1).text, at(tokens, named.stop).text
+    return name.istitle() and following.istitle() and not name.endswith("s")
 
 
 def is_ordinal_second(tokens: list[Token], amount: Amount, named: Named) -> bool:
@@ -167,6 +180,7 @@ def is_ordinal_second(tokens: list[Token], amount: Amount, named: Named) -> bool
 # Pounds are money where money is spoken of, or in millions; else they are weight.
 POUND_CONTEXT = 6  # tokens before the number
 POUND_SCALE = 1000
+WON_SCALE = 10**6
 
 
 def pounds(tokens: list[Token], amount: Amount, slug: str) -> str:
@@ -180,7 +194,7 @@ def pounds(tokens: list[Token], amount: Amount, slug: str) -> str:
 # Letters that scale a literal; money scales by more of them.
 LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "b": 10**9, "B": 10**9, "bil": 10**9, "T": 10**12}
 MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12}
-SPACED_LETTERS = {"k", "K", "M", "m"}
+SPACED_LETTERS = {"k", "M", "m"}
 SMALLEST_GIGA = 10  # "5G" is a telephone network, "10G" ten thousand million
 
 

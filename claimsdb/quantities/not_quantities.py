@@ -48,7 +48,7 @@ SQUARES = r"(?:[kcdm]?m|mi|ft|yd|in)[23]\b"
 CODES = (
     r"(?<![\w.,])\d{1,4}(?:\.\d{1,4}){2,5}(?![\w,])(?<!\d\.\d{3}\.\d{3})",  # version 2.0.1, not 1.234.567
     rf"(?<![\w$£€])(?!{GLUED_SIGNS}\d)(?!M\d\.\d)(?!{SQUARES})"
-    r"(?<!\d-)(?:[A-Za-z]{1,12}|[A-Z][A-Za-z]{0,11}-|[a-z]{1,3}-)"
+    r"(?<!\d-)(?:[A-Za-z]{1,12}|[A-Z][A-Za-z]{0,11}-|(?!to|or|and)[a-z]{1,3}-)"
     r"\d{1,6}(?:-\d{1,6}){0,3}(?:[A-Za-z]{1,3}\b|\b)",  # TB2, A380, F-16, CVE-2013-3893; not "6-foot-5"
     r"\b\d{1,6}(?:st|nd|rd|th)\b",  # 19th
     r"\b(?:9/11|24/7|50[-/]50|7/7)\b",
@@ -71,7 +71,9 @@ NAMES = (
     r"\b\d{1,5}\sblock\sof\b",
     r"\b\d{1,5}\s(?:[A-Z][\w.’']{0,20}\s){1,3}"
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Square|Place|Court|Way|Terrace)",
-    r"\bGroup\sof\s(?:Seven|Eight|Twenty)\b",
+    r"\b(?:Group|Gang)\sof\s(?:Seven|Eight|Twenty|Four)\b",
+    r"(?<=\n)[ \t]{0,8}\d{1,2}[.)][ \t]{1,4}(?=[A-Z“\"‘])",  # the head of a list's item
+    r"\b\d{16,40}\b",  # an identifier: nothing is counted so far
 )
 
 NO_QUANTITY = re.compile("|".join((*DATES, *CLOCK, *LINKS, *TELEPHONES, *CODES, *NAMES)))

@@ -16,13 +16,14 @@ from claimsdb.quantities.ranges import join_ranges
 from claimsdb.quantities.rates import with_rate
 from claimsdb.quantities.ratios import as_ratio, as_share
 from claimsdb.quantities.single_units import read_single_unit
+from claimsdb.quantities.temperatures import with_below_zero
 from claimsdb.quantities.tokens import Kind, Token, tokenise
 from claimsdb.quantities.vague import VAGUE_WORDS
 
 FIRST_WORDS = frozenset(BELOW_HUNDRED) | ARTICLES | PART_WORDS | VAGUE_WORDS
 
 # What may still belong to an amount once its number and unit are read.
-SHAPES = (as_ratio, with_rate, with_age, with_magnitude)
+SHAPES = (as_ratio, with_rate, with_age, with_magnitude, with_below_zero)
 
 
 def recognise(text: str) -> list[Quantity]:

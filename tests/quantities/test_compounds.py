@@ -17,6 +17,8 @@ def test_two_lengths_apart_stay_two():
         ("5 ft 3 in", 5.25, "foot"),
         ("5 feet and 3 inches", 5.25, "foot"),
         ("a 6-foot-6 man", 6.5, "foot"),
+        ("a 6-foot-6-inch man", 6.5, "foot"),
+        ("6'6\"", 6.5, "foot"),
         ("two hours 15 minutes", 2.25, "hour"),
         ("eight dollars and fifty cents", 8.5, "USD"),
         ("eight dollars fifty.", 8.5, "USD"),

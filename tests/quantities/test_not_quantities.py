@@ -42,6 +42,8 @@ def test_a_text_without_dates_and_codes_stays_as_it_is(text):
         "10 Downing Street",
         "the 200 block of Elm",
         "24/7",
+        "\n2. Voters stay at home",
+        "id 676489052539912192",
     ],
 )
 def test_dates_clock_times_and_names_are_no_quantities(text):

@@ -16,6 +16,8 @@ IN_PINT = {
     "megawatt_hour": "megawatt*hour", "gigawatt_hour": "gigawatt*hour", "terawatt_hour": "terawatt*hour",
     "kiloton_tnt": "kiloton_TNT", "megaton_tnt": "megaton_TNT", "kilocalorie": "kilocalorie", "tonne": "metric_ton",
     "megatonne": "megametric_ton", "megabit_per_second": "megabit/second", "gigabit_per_second": "gigabit/second",
+    "kilobit_per_second": "kilobit/second", "byte_per_second": "byte/second", "barrel_per_day": "oil_bbl/day",
+    "cubic_metre_per_second": "meter**3/second",
 }  # fmt: skip
 NOT_IN_PINT = {
     "share", "percentage_point", "basis_point", "point", "magnitude", "mach", "turn", "decibel", "pixel",
@@ -59,8 +61,9 @@ def test_a_percentage_is_a_share():
 
 
 def test_a_rate_is_made_of_two_units():
-    assert dimension("barrel_per_day") == "volume_per_time"
+    assert dimension("barrel_per_day") == "flow"
     assert to_base(36, "km_per_day")[1] == "metre_per_second"
+    assert to_base(1, "litre_per_second") == (0.001, "cubic_metre_per_second")
 
 
 def test_a_conversion_keeps_to_the_dimension():
