@@ -23,6 +23,8 @@ from tests.extraction.reading import measures
         ("The party won 61 seats.", ["seats"]),
         ("The plant has 350 employees.", ["jobs"]),
         ("Two men sat at a table.", ["people"]),
+        ("Two officers shot and killed a boy.", ["people"]),
+        ("Some 15,000 people whose homes were destroyed sleep here.", ["people"]),
     ],
 )
 def test_counts_are_measured_by_what_befell_the_counted(text: str, slugs: list[str]):
