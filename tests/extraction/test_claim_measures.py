@@ -71,6 +71,7 @@ def test_money_is_measured_by_what_it_is_for(text: str, slug: str):
         ("Turnout was 93 percent.", "turnout"),
         ("Imports fell by 28 percent.", "change"),
         ("Police recovered 80 percent of the haul.", "share"),
+        ("She leads by three percentage points.", "percentage_points"),
     ],
 )
 def test_shares_are_measured_by_their_whole(text: str, slug: str):

@@ -26,7 +26,9 @@ MEASURED_BEFORE = re.compile(
 WHOLE = 99
 COMPARED = frozenset({"more", "less", "higher", "lower", "better", "greater", "larger", "faster", "fewer", "bigger"})
 LATER_AFTER = re.compile(r"^\s(?:later|afterwards?|after|before|earlier)\b")
-TIMES_AFTER = re.compile(r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|bit|lane|storey|story|part|day\sold)\b")
+TIMES_AFTER = re.compile(
+    r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|pronged|party|bit|lane|storey|story|part|day\sold)\b"
+)
 YARD_LINE_AFTER = re.compile(r"^[\s-](?:yard[\s-])?line\b")
 POSITION_BEFORE = re.compile(r"\b(?:at|to|from|inside|near|on)\s(?:the|their|its|his|own|[A-Z]\w{2,20})\s(?:own\s)?$")
 
