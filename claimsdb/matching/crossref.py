@@ -22,8 +22,6 @@ Prepared = PreparedClaim | PreparedQuotation
 # On the annotated clusters F1 of same-question pairs is highest between 0.2 and 0.3, and at 0.3 every other alarm of a
 # conflict is true; above it true pairs are lost faster than false ones.
 DEFAULT_SCORE = 0.3
-# How many reasons a reviewer reads; the rest only repeat them.
-REASONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def score_claims(left: PreparedClaim, right: PreparedClaim) -> Scored | None:
     if left.measured.dimension != right.measured.dimension:
         return None
     evidence, reasons = log_odds(left, right)
-    return Scored(left, right, logistic(evidence), reasons[:REASONS])
+    return Scored(left, right, logistic(evidence), reasons)
 
 
 def _suggest_claims(pair: Scored) -> Suggestion:

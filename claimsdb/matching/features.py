@@ -47,33 +47,43 @@ FEATURES: list[Feature] = [
     Feature("numbers", numbers, 2.6, 0.4),
     Feature("near", near, 1.9, 0.7),
     Feature("sentence", sentence, 1.0, 0.9),
-    Feature("period", period, 1.1, 1.5),
+    Feature("period", period, 1.1, 2.0),
     Feature("place", place, 0.9, 1.4),
-    Feature("landmark", landmark, 1.5, 3.0),
+    Feature("landmark", landmark, 1.5, 2.4),
     Feature("template", template, 0.5, 3.0),
-    Feature("measure", measure, 0.6, 0.6),
+    Feature("measure", measure, 0.6, 1.0),
     Feature("counted", counted, 0.4, 0.3),
     Feature("subject", subject, 0.2, 1.0),
     Feature("speaker", speaker, 0.4, 0.1),
     Feature("unit", unit, 0.1, 0.3),
 ]
+# What a reviewer reads of the reasons: more only repeats them.
+REASONS_FOR = 4
+REASONS_AGAINST = 2
+# What speaks for a pair before anything is compared.
 BIAS_AGREE = -0.6
 BIAS_DIFFER = -1.9
 
 
 def log_odds(left: PreparedClaim, right: PreparedClaim) -> tuple[float, tuple[str, ...]]:
-    """The evidence that two claims answer one question, as log odds, and the reasons, the strongest first."""
+    """The evidence that two claims answer one question, as log odds, and the reasons: for it first, then against."""
     agree = may_agree(left, right)
     total = BIAS_AGREE if agree else BIAS_DIFFER
     reasons: list[tuple[float, str]] = []
     for feature in FEATURES:
         score, reason = feature.compare(left, right)
-        weight = feature.agree if agree else feature.differ
-        total += weight * (score - 0.5)
+        evidence = (feature.agree if agree else feature.differ) * (score - 0.5)
+        total += evidence
         if reason:
-            reasons.append((-weight * abs(score - 0.5), reason))
-    reasons.sort()
-    return total, tuple(reason for _, reason in reasons)
+            reasons.append((evidence, reason))
+    return total, _told(reasons)
+
+
+def _told(reasons: list[tuple[float, str]]) -> tuple[str, ...]:
+    """The strongest reasons for the pair, then the strongest against it."""
+    reasons.sort(key=lambda told: -told[0])
+    against = [reason for evidence, reason in reversed(reasons) if evidence < 0]
+    return tuple([reason for evidence, reason in reasons if evidence >= 0][:REASONS_FOR] + against[:REASONS_AGAINST])
 
 
 def logistic(x: float) -> float:

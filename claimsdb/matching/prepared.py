@@ -1,14 +1,15 @@
 """A mention made ready to be compared many times: its words folded and weighed, its number in base units."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import EMPTY, Bag
 from claimsdb.matching.measured import Measured, measured
 from claimsdb.matching.record import ClaimRecord
-from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, tokens
+from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens
 
 # Words of the sentence count for less the further they stand from the number: half at three words' distance,
 # since "5 dead and 12 injured" must not lend its words across.
@@ -24,6 +25,7 @@ BRACKETED = re.compile(r"^\s{0,2}\([^()]{1,40}\)")
 # A name that says where a distance is measured from stands within this many words of the number.
 LANDMARK_REACH = 9
 NAME = re.compile(r"[A-Z][^\W_]{1,40}")
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # A duration is counted from the moment that these words introduce, told within this many words.
 MOMENT = {"after": "after", "before": "before", "since": "after", "into": "after", "following": "after"}
 MOMENT_REACH = 20
@@ -44,9 +46,11 @@ class PreparedClaim:
         subject: the words of its subject.
         place: the words of its place.
         names: capitalised words soon after the number.
+        days: the days of the week that its sentence names, else those of the sentence before.
         since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
         numbers: the other numbers of the sentence, as written.
+        spelling: each concept as the passage spells it, for reasons that people read.
 
     """
 
@@ -58,9 +62,15 @@ class PreparedClaim:
     subject: Bag = EMPTY
     place: Bag = EMPTY
     names: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     counted: str = ""
     numbers: frozenset[str] = frozenset()
+    spelling: Mapping[str, str] = field(default_factory=dict)
+
+    def spell(self, words: Iterable[str], at_most: int = 3) -> str:
+        """Concepts as the passage spells them, in a row."""
+        return ", ".join(self.spelling.get(word, word) for word in islice(words, at_most))
 
 
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
@@ -75,9 +85,11 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         subject=weighed(concepts(record.subject), background),
         place=weighed(concepts(record.place), background),
         names=_names(after),
+        days=_days(record.sentence) or _days(record.before),
         since=_since(after),
         counted=_counted(after),
         numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
+        spelling=spelled(f"{record.title} {record.before} {record.sentence} {record.subject}"),
     )
 
 
@@ -122,6 +134,11 @@ def distances(text: str, *, backwards: bool) -> list[tuple[str, int]]:
 def _counted(after: str) -> str:
     """The first word with a meaning right after the number: "people" of "12 people", "rifles" of "six AK 47 rifles"."""
     return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
+
+
+def _days(text: str) -> frozenset[str]:
+    """The days of the week that a text names."""
+    return WEEKDAYS.intersection(tokens(text[:REACH]))
 
 
 def _since(after: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from claimsdb.matching.compare.period import overlap
+from claimsdb.matching.compare.period import NEWS, overlap, told
 from claimsdb.matching.currencies import may_be_converted
 from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
@@ -23,7 +23,23 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
         return Relation.MATCH, ""
     if reason := grown(left, right) or _another_time(left, right):
         return Relation.UPDATE, reason
-    return Relation.CONFLICT, "Both cannot be true."
+    return Relation.CONFLICT, _doubt(left, right) or "Both cannot be true."
+
+
+def _doubt(left: PreparedClaim, right: PreparedClaim) -> str:
+    """What is not clear about two figures that differ, as a reason, or ""."""
+    unclear = []
+    if not left.subject.shared(right.subject) and not left.near.shared(right.near):
+        unclear.append("subject")
+    if not (left.record.period or right.record.period or left.days & right.days) and not _printed_together(left, right):
+        unclear.append("time")
+    return f"Possibly differs: the {' and the '.join(unclear)} may not be the same." if unclear else ""
+
+
+def _printed_together(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether both articles were printed on one news."""
+    ours, theirs = left.record.published, right.record.published
+    return ours is not None and theirs is not None and abs(ours - theirs) <= NEWS
 
 
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -36,7 +52,7 @@ def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     earlier, later = (left, right) if ours < theirs else (right, left)
     if later.measured.middle <= earlier.measured.middle:
         return ""
-    return f"The {'second' if later is right else 'first'} is the later state, and such a figure grows."
+    return f"The {'second' if later is right else 'first'} article is the later one, and such a figure grows."
 
 
 def as_of(claim: PreparedClaim) -> date | None:
@@ -51,7 +67,7 @@ def _another_time(left: PreparedClaim, right: PreparedClaim) -> str:
     """The reason to read two figures as two states of one thing, or ""."""
     ours, theirs = left.record.period, right.record.period
     if ours and theirs:
-        return "" if overlap(ours, theirs) else f"One is of {ours}, the other of {theirs}."
+        return "" if overlap(ours, theirs) else f"One is of {told(ours)}, the other of {told(theirs)}."
     first, second = as_of(left), as_of(right)
     if first is None or second is None or abs(first - second) < ANOTHER_TIME:
         return ""

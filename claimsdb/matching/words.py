@@ -59,6 +59,11 @@ def concepts(text: str) -> list[str]:
     return [found for word in tokens(text) if (found := concept(word))]
 
 
+def spelled(text: str) -> dict[str, str]:
+    """Each concept of a text with the last word that stood for it, folded."""
+    return {concept(word): word for word in tokens(text)}
+
+
 def is_number(word: str) -> bool:
     """Whether a folded word is a number, in digits or spelled out, other than a year."""
     return word in NUMBER_WORDS or (word[0].isdigit() and not YEAR.fullmatch(word))

@@ -1,8 +1,9 @@
 """Is a distance measured from the same landmark, a duration from the same moment?"""
 
 from claimsdb.matching.compare import SILENT, Compared
-from claimsdb.matching.prepared import PreparedClaim
+from claimsdb.matching.prepared import MOMENT, PreparedClaim
 
+ANCHORS = frozenset(MOMENT.values())
 # The preposition alone does not name a moment: a word of what follows must be shared too.
 WITH_WORD = 2
 
@@ -34,4 +35,4 @@ def _moment(left: PreparedClaim, right: PreparedClaim) -> Compared:
     shared = sorted(left.since & right.since)
     if len(shared) < WITH_WORD:
         return 0.2, "They count from different moments."
-    return 1.0, f"Both count from one moment: {', '.join(shared)}."
+    return 1.0, f"Both count from one moment: {left.spell(word for word in shared if word not in ANCHORS)}."

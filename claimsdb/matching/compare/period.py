@@ -16,16 +16,26 @@ SEASON = timedelta(days=90)
 
 
 def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare the periods, and where one is not known the dates of the articles."""
+    """Compare the periods, and where one is not known the days named or the dates of the articles."""
     ours, theirs = left.record.period, right.record.period
     if ours and theirs:
         if overlap(ours, theirs):
             narrow = max(ours.end - ours.start, theirs.end - theirs.start) <= NARROW
-            return (1.0 if narrow else 0.8), f"The periods {ours} and {theirs} overlap."
-        return 0.0, f"The periods {ours} and {theirs} differ."
+            return (1.0 if narrow else 0.8), f"The periods {told(ours)} and {told(theirs)} overlap."
+        return 0.0, f"The periods {told(ours)} and {told(theirs)} differ."
     if ours or theirs:
         return _stated_and_printed(ours or theirs, right.record.published if ours else left.record.published)
+    if left.days and right.days:
+        return _days(left.days, right.days)
     return _printed(left.record.published, right.record.published)
+
+
+def told(period: Period) -> str:
+    """A period for readers: whole years as years, 1991/1994, else as ISO 8601."""
+    first, last = period.start, period.end
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return str(period)
+    return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
 
 
 def overlap(ours: Period, theirs: Period) -> bool:
@@ -39,7 +49,14 @@ def _stated_and_printed(stated: Period | None, printed: date | None) -> Compared
         return SILENT
     if stated.start <= printed and stated.end >= printed - NEWS:
         return 0.65, ""
-    return 0.3, f"One is about {stated}, the other gives no date and was printed on {printed}."
+    return 0.3, f"One is about {told(stated)}, the other gives no date and was printed on {printed}."
+
+
+def _days(ours: frozenset[str], theirs: frozenset[str]) -> Compared:
+    """Whether two sentences name one day of the week."""
+    if shared := sorted(ours & theirs):
+        return 0.7, f"Both name {shared[0].title()}."
+    return 0.2, f"One names {min(ours).title()}, the other {min(theirs).title()}."
 
 
 def _printed(ours: date | None, theirs: date | None) -> Compared:
