@@ -10,6 +10,7 @@ from claimsdb.quantities.tokens import Kind, Token, at
 from claimsdb.quantities.unit_names import Named, currency_before, is_rand_road, unit_at
 from claimsdb.quantities.units import MONEY, dimension
 from claimsdb.quantities.vague import Vague, read_vague
+from claimsdb.quantities.words import words
 
 # "£", "$" and the like before a minus: "$-99.99".
 BEFORE_MINUS = {"(", "$", "£", "€", "¥"}
@@ -48,9 +49,7 @@ def read_amount(tokens: list[Token], index: int) -> Amount | None:
     numeral = read_numeral(tokens, index)
     if numeral is None:
         return None
-    amount = Amount(
-        index, numeral.stop, index, numeral.value, scale=numeral.scale, literal=numeral.literal
-    )
+    amount = Amount(index, numeral.stop, index, numeral.value, scale=numeral.scale, literal=numeral.literal)
     return with_unit(tokens, with_letter(tokens, with_currency(tokens, with_sign(tokens, amount))))
 
 
@@ -93,6 +92,8 @@ def with_sign(tokens: list[Token], amount: Amount) -> Amount:
     before = at(tokens, amount.first - 1)
     if amount.value is None or amount.first == 0:
         return amount
+    if before.text in HYPHENS and before.glued and at(tokens, amount.first - 2).lower in NEGATIVE_WORDS:
+        return replace(amount, first=amount.first - 2, value=-amount.value)  # "minus-20 degrees"
     negative = replace(amount, first=amount.first - 1, value=-amount.value)
     if before.lower in NEGATIVE_WORDS:
         return negative
@@ -146,19 +147,24 @@ def past_article(tokens: list[Token], index: int) -> int:
 def fits(tokens: list[Token], amount: Amount, named: Named) -> bool:
     """Does the unit belong to this number? Not where it already has a sign, nor where the sign leads the next."""
     money = dimension(named.slug) == MONEY
+    if named.slug == "second" and is_ordinal_second(tokens, amount, named):
+        return False
     if amount.unit:
         return money
     last, following = at(tokens, named.stop - 1), at(tokens, named.stop)
     return not (money and last.kind is not Kind.WORD and not last.glued and following.kind is Kind.NUMBER)
 
 
+def is_ordinal_second(tokens: list[Token], amount: Amount, named: Named) -> bool:
+    """ "its 2008 second-quarter results": the word is no unit of time."""
+    hyphen = at(tokens, named.stop)
+    tied = at(tokens, amount.stop).text in HYPHENS
+    return (
+        not tied and hyphen.text in HYPHENS and hyphen.glued and at(tokens, named.stop + 1).lower not in {"old", "long"}
+    )
+
+
 # Pounds are money where money is spoken of, or in millions; else they are weight.
-POUND_WORDS = {
-    "worth", "cost", "costs", "costing", "pay", "pays", "paid", "paying", "price", "priced", "fine", "fined", "debt",
-    "spend", "spent", "spending", "raise", "raised", "earn", "earned", "earns", "sold", "buy", "bought", "budget",
-    "lost", "stole", "stolen", "sum", "reward", "compensation", "salary", "bill", "fee", "loan", "charged", "invest",
-    "invested", "donated", "prize", "cash", "funding", "grant", "sales", "profit", "profits", "revenue",
-}  # fmt: skip
 POUND_CONTEXT = 6  # tokens before the number
 POUND_SCALE = 1000
 
@@ -168,7 +174,7 @@ def pounds(tokens: list[Token], amount: Amount, slug: str) -> str:
     if slug != "pound":
         return slug
     context = {token.lower for token in tokens[max(0, amount.first - POUND_CONTEXT) : amount.first]}
-    return "GBP" if amount.scale > POUND_SCALE or context & POUND_WORDS else slug
+    return "GBP" if amount.scale > POUND_SCALE or context & words("pound_money") else slug
 
 
 # Letters that scale a literal; money scales by more of them.
@@ -177,22 +183,13 @@ MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12, "T
 SPACED_LETTERS = {"k", "K", "M", "m"}
 SMALLEST_GIGA = 10  # "5G" is a telephone network, "10G" ten thousand million
 
-# What is counted in millions with a bare "m" and no currency: people, and what people have.
-COUNTED_IN_MILLIONS = {
-    "people", "users", "viewers", "readers", "subscribers", "customers", "refugees", "children", "homes", "households",
-    "jobs", "workers", "voters", "votes", "residents", "copies", "barrels", "tonnes", "tons", "visitors", "tourists",
-    "passengers", "patients", "doses", "members", "units", "cars", "vehicles", "litres", "gallons", "acres", "hectares",
-    "shares", "followers", "women", "men", "citizens", "deaths", "cases", "americans", "britons", "others", "more",
-    "pupils", "students", "families", "animals", "years", "hits", "downloads", "fans", "pages",
-}  # fmt: skip
-
 
 def with_letter(tokens: list[Token], amount: Amount) -> Amount:
     """A magnitude letter after digits: "20k", "€2.5m", "10G"; words such as "bn" are read with the number."""
     token, after = at(tokens, amount.stop), at(tokens, amount.stop + 1)
     if not amount.literal or amount.value is None or amount.scale != 1 or token.kind is not Kind.WORD:
         return amount
-    if after.glued and after.kind in {Kind.WORD, Kind.NUMBER, Kind.GAP}:
+    if after.glued and after.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP):
         return amount
     factor = letter_factor(tokens, amount, token)
     if factor is None or not (token.glued or token.text in SPACED_LETTERS):
@@ -200,13 +197,20 @@ def with_letter(tokens: list[Token], amount: Amount) -> Amount:
     return replace(amount, stop=amount.stop + 1, value=amount.value * factor, scale=factor)
 
 
+def ends_money_range(tokens: list[Token], amount: Amount) -> bool:
+    """Is it the second number of "$140-150m"?"""
+    stroke, left = at(tokens, amount.first - 1), amount.first - 2
+    tied = stroke.text in DASHES and stroke.glued and at(tokens, left).kind is Kind.NUMBER
+    return tied and currency_before(tokens, left) is not None
+
+
 def letter_factor(tokens: list[Token], amount: Amount, token: Token) -> int | None:
     """What a letter multiplies by, here."""
     after = amount.stop + 1
     currency = unit_at(tokens, after_hyphen(tokens, after))
-    if amount.unit or (currency and dimension(currency.slug) == MONEY):
+    if amount.unit or (currency and dimension(currency.slug) == MONEY) or ends_money_range(tokens, amount):
         return MONEY_LETTERS.get(token.text)
-    if token.text == "m" and token.glued and at(tokens, after).lower in COUNTED_IN_MILLIONS:
+    if token.text == "m" and token.glued and at(tokens, after).lower in words("counted_in_millions"):
         return 10**6
     if token.text == "G":
         return 10**9 if amount.value and amount.value >= SMALLEST_GIGA else None

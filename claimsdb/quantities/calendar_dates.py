@@ -114,7 +114,16 @@ def year_alone(match: re.Match[str], published: date | None) -> Period | None:
 
 
 HALVES = {"first half": (1, 6), "second half": (7, 12)}
-QUARTERS = {"first": (1, 3), "second": (4, 6), "third": (7, 9), "fourth": (10, 12), "1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
+QUARTERS = {
+    "first": (1, 3),
+    "second": (4, 6),
+    "third": (7, 9),
+    "fourth": (10, 12),
+    "1": (1, 3),
+    "2": (4, 6),
+    "3": (7, 9),
+    "4": (10, 12),
+}
 
 
 def part_of_year(match: re.Match[str], published: date | None) -> Period | None:
@@ -176,7 +185,7 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
         ),
         part_of_year,
     ),
-    (re.compile(rf"{PART}(?:(?P<decade>\b(?:1[0-9]|20)\d0)|[’'](?P<short>\d0))[’']?s\b", re.IGNORECASE), decade),
+    (re.compile(rf"{PART}(?:(?P<decade>\b(?:1[0-9]|20)\d0)|[‘’'](?P<short>\d0))[’']?s\b", re.IGNORECASE), decade),
     (re.compile(rf"{PART}(?P<number>\b\d\d?)(?:st|nd|rd|th)[-\s]century\b", re.IGNORECASE), century),
     (re.compile(rf"{PART}\b(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})"), month_alone),
     (
@@ -202,5 +211,8 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
         ),
         year_alone,
     ),
-    (re.compile(r"(?<![\w,.$£€-])(?P<core>1[6-9]\d[1-9]|20[0-4][1-9])\b(?![,.]\d|\s?[%$€£-])(?P<part>(?!))?"), year_alone),
+    (
+        re.compile(r"(?<![\w,.$£€-])(?P<core>1[6-9]\d[1-9]|20[0-4][1-9])\b(?![,.]\d|\s?[%$€£-])(?P<part>(?!))?"),
+        year_alone,
+    ),
 ]

@@ -29,8 +29,17 @@ def longest(side: str) -> int:
     return max(map(len, phrases(side)))
 
 
+@cache
+def nearest_tokens(side: str) -> set[str]:
+    """The token of each phrase that stands next to the number: a quick no for everything else."""
+    place = -1 if side == "before" else 0
+    return {phrase[place] for phrase in phrases(side)}
+
+
 def comparator_before(tokens: list[Token], index: int) -> tuple[Comparator, int] | None:
     """The longest phrase that ends right before a token, as (comparator, index of its first token)."""
+    if at(tokens, index - 1).lower not in nearest_tokens("before"):
+        return None
     table = phrases("before")
     for length in range(min(longest("before"), index), 0, -1):
         found = table.get(tuple(token.lower for token in tokens[index - length : index]))
@@ -41,6 +50,8 @@ def comparator_before(tokens: list[Token], index: int) -> tuple[Comparator, int]
 
 def comparator_after(tokens: list[Token], index: int) -> tuple[Comparator, int] | None:
     """The longest phrase that begins at a token, as (comparator, index past its last token)."""
+    if at(tokens, index).lower not in nearest_tokens("after"):
+        return None
     table = phrases("after")
     for length in range(min(longest("after"), len(tokens) - index), 0, -1):
         found = table.get(tuple(token.lower for token in tokens[index : index + length]))
@@ -51,6 +62,8 @@ def comparator_after(tokens: list[Token], index: int) -> tuple[Comparator, int] 
 
 def or_equal_after(tokens: list[Token], index: int) -> int:
     """The index past "or equal to it", or the index itself."""
+    if at(tokens, index).lower != "or":
+        return index
     for phrase in OR_EQUAL:
         if all(at(tokens, index + place).lower == word for place, word in enumerate(phrase)):
             return index + len(phrase)

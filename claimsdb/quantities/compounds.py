@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claimsdb.quantities.amounts import Amount
+from claimsdb.quantities.numerals import BELOW_HUNDRED, HYPHENS
 from claimsdb.quantities.parts import read_part
 from claimsdb.quantities.tokens import Kind, Token, at
 from claimsdb.quantities.units import MONEY, unit
@@ -20,9 +21,11 @@ def join_compounds(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
     """The amounts, those that make one quantity together joined."""
     joined: list[Amount] = []
     for amount in amounts:
+        if joined and amount.first < joined[-1].stop:  # inches that belong to the feet before them
+            continue
         whole = compound(tokens, joined[-1], amount) if joined else None
         if whole is None:
-            joined.append(with_half(tokens, amount))
+            joined.append(with_half(tokens, with_inches(tokens, amount)))
         else:
             joined[-1] = whole
     return joined
@@ -49,8 +52,19 @@ def cents_in(tokens: list[Token], left: Amount, right: Amount, apart: bool) -> i
     if small.dimension == MONEY and small.factor < 1 and small.base == left.unit:
         return CENTS
     named_last = at(tokens, left.stop - 1).kind is Kind.WORD
-    alone = at(tokens, right.stop).kind not in {Kind.WORD, Kind.NUMBER} or right.stop >= len(tokens)
+    alone = at(tokens, right.stop).kind not in (Kind.WORD, Kind.NUMBER) or right.stop >= len(tokens)
     return CENTS if not right.unit and right.scale == 1 and named_last and alone and not apart else None
+
+
+def with_inches(tokens: list[Token], amount: Amount) -> Amount:
+    """ "6-foot-5", "a five-foot-two woman": the number after the hyphen is of inches."""
+    hyphen, inches = at(tokens, amount.stop), at(tokens, amount.stop + 1)
+    number = inches.text if inches.kind is Kind.NUMBER else str(BELOW_HUNDRED.get(inches.lower, ""))
+    if amount.unit != "foot" or hyphen.text not in HYPHENS or amount.value is None or not number.isdigit():
+        return amount
+    if int(number) >= PAIRS["foot", "inch"]:
+        return amount
+    return replace(amount, stop=amount.stop + 2, value=amount.value + Fraction(int(number), PAIRS["foot", "inch"]))
 
 
 def with_half(tokens: list[Token], amount: Amount) -> Amount:

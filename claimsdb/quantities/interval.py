@@ -112,9 +112,7 @@ def bounded(low: float | None, high: float | None) -> Interval:
     """The interval of bounds alone: [2000, 9999] for "thousands"."""
     if low is None and high is None:
         raise ValueError("a claim has a value or a bound")
-    return Interval(
-        -math.inf if low is None else low, math.inf if high is None else high, low is None, high is None
-    )
+    return Interval(-math.inf if low is None else low, math.inf if high is None else high, low is None, high is None)
 
 
 def floor_below(value: float) -> tuple[float, float, bool]:

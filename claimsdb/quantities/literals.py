@@ -26,7 +26,7 @@ def literal_value(literal: str) -> Fraction:
 
 def plain_value(literal: str) -> Fraction:
     """Digits with separators, without a power."""
-    literal = literal.translate(SPACES)
+    literal = literal.translate(SPACES).replace("\n", "")
     if DECIMAL_COMMA.fullmatch(literal):
         return Fraction(literal.replace(".", "").replace(",", "."))
     if DOT_GROUPS.fullmatch(literal):

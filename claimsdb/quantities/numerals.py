@@ -106,9 +106,7 @@ def with_rest_of_hundred(tokens: list[Token], hundreds: Numeral, join: bool) -> 
         rest = Numeral(after, after + 1, Fraction(digits.text), literal=True)
     if rest is None or at(tokens, after_hyphen(tokens, rest.stop)).lower == "hundred":
         return hundreds
-    return Numeral(
-        hundreds.first, rest.stop, hundreds.value + rest.value, 1, hundreds.literal or rest.literal
-    )
+    return Numeral(hundreds.first, rest.stop, hundreds.value + rest.value, 1, hundreds.literal or rest.literal)
 
 
 def scale_at(tokens: list[Token], index: int) -> tuple[int, int] | None:
@@ -164,7 +162,7 @@ def rest_of_scale(tokens: list[Token], index: int, last: int, join: bool) -> Num
     if size >= last:
         return None
     # Digits, and words after a comma, begin a number of their own unless they carry a "hundred" or a scale.
-    carried = scale is not None or rest.stop - after > 1 and rest.value >= 100
+    carried = scale is not None or (rest.stop - after > 1 and rest.value >= 100)
     if (rest.literal or comma) and not carried:
         return None
     return rest

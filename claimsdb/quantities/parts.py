@@ -37,8 +37,11 @@ DENOMINATORS = {
 PLURAL_DENOMINATORS = {**{f"{word}s": size for word, size in DENOMINATORS.items()}, "halves": 2}
 COMPOUND_LAST = {**ORDINAL_ONES, **{f"{word}s": size for word, size in ORDINAL_ONES.items()}}
 
+PART_WORDS = frozenset({"half", "quarter", "hundred"})
+
 LARGEST_DENOMINATOR = 1000  # above it a stroke between digits parts two numbers
 LONGEST_FRACTION = 12  # tokens: "one hundred and thirty-two thousandths" is long already
+
 
 def vulgar_value(character: str) -> Fraction:
     """ "½" is a half."""
@@ -56,6 +59,8 @@ def slashed(tokens: list[Token], index: int) -> Numeral | None:
     if below.kind is not Kind.NUMBER or not below.glued or at(tokens, index + 3).text == "/":
         return None
     if not token.text.isdigit() or not below.text.isdigit() or not 0 < int(below.text) <= LARGEST_DENOMINATOR:
+        return None
+    if int(token.text) >= int(below.text):  # "13/11" is a date
         return None
     return Numeral(index, index + 3, Fraction(int(token.text), int(below.text)), literal=True)
 
@@ -116,9 +121,14 @@ def split_fraction(tokens: list[Token], run: list[int]) -> Numeral | None:
         if size is None:
             continue
         top = read_cardinal(window[: border - first], 0, join=False)
-        if top and top.stop == border - first and (size[2] or top.value == 1):
+        if top and top.stop == border - first and (size[2] or top.value == 1) and is_share_size(tokens, size, top):
             return Numeral(first, size[1], top.value / size[0])
     return None
+
+
+def is_share_size(tokens: list[Token], size: tuple[int, int, bool], top: Numeral) -> bool:
+    """Quarters are parts up to three of them; "nine quarters" are of a year or a game."""
+    return at(tokens, size[1] - 1).lower != "quarters" or top.value in {1, 3}
 
 
 def read_part(tokens: list[Token], index: int) -> Numeral | None:

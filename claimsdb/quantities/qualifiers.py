@@ -5,7 +5,9 @@ from dataclasses import replace
 from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import WITH_EQUAL, comparator_after, comparator_before, or_equal_after
 from claimsdb.quantities.quantity import Comparator
-from claimsdb.quantities.tokens import Token
+from claimsdb.quantities.tokens import Token, at
+from claimsdb.quantities.units import COUNT, dimension
+from claimsdb.quantities.words import words
 
 LOWER_BOUNDS = {Comparator.AT_LEAST, Comparator.MORE_THAN}
 UPPER_BOUNDS = {Comparator.AT_MOST, Comparator.LESS_THAN, Comparator.NEARLY}
@@ -20,6 +22,8 @@ def qualify_all(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
     for place, amount in enumerate(amounts):
         ceiling = own_start(tokens, amounts[place + 1], amount.stop) if place + 1 < len(amounts) else len(tokens) + 1
         amount = qualify(tokens, amount, floor, ceiling)
+        if qualified and is_conversion(tokens, qualified[-1], amount):
+            amount = with_bounds(amount, qualified[-1].comparator)
         qualified.append(amount)
         floor = amount.stop
     return join_bounds(tokens, qualified)
@@ -27,7 +31,7 @@ def qualify_all(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 
 def qualify(tokens: list[Token], amount: Amount, floor: int, ceiling: int) -> Amount:
     """The amount with the comparators before and after it, within the tokens that no other amount holds."""
-    leading = leaders(tokens, amount.first, floor)
+    leading = leaders(tokens, amount.first, floor, dimension(amount.unit) == "time")
     first = leading[-1][1] if leading else amount.first
     comparator = next((found for found, _ in leading if found not in LOOSE), leading[0][0] if leading else None)
     stop = or_equal_after(tokens, amount.stop)
@@ -39,16 +43,39 @@ def qualify(tokens: list[Token], amount: Amount, floor: int, ceiling: int) -> Am
     return with_bounds(replace(amount, first=first), comparator) if comparator else amount
 
 
+def is_conversion(tokens: list[Token], left: Amount, right: Amount) -> bool:
+    """Is the right amount the left one in another unit, in brackets: "at least 60 miles (97 km)"?"""
+    opened = [token.text for token in tokens[left.stop : right.first]] == ["("]
+    other_unit = left.unit != right.unit and dimension(left.unit) == dimension(right.unit) != COUNT
+    plain = right.comparator is Comparator.EXACTLY and right.low is None
+    return opened and other_unit and plain and left.value is not None and left.comparator is not Comparator.EXACTLY
+
+
 def own_start(tokens: list[Token], amount: Amount, floor: int) -> int:
     """Where an amount starts, its leading comparators counted in."""
     leading = leaders(tokens, amount.first, floor)
     return leading[-1][1] if leading else amount.first
 
 
-def leaders(tokens: list[Token], index: int, floor: int) -> list[tuple[Comparator, int]]:
+def spans_time(tokens: list[Token], first: int, stop: int) -> bool:
+    """Is the "over" at an index a span of time rather than a bound: "$8m over two years"?"""
+    before = at(tokens, first - 1)
+    return (
+        stop - first == 1
+        and at(tokens, first).lower == "over"
+        and first > 0
+        and before.lower not in words("over_is_more")
+    )
+
+
+def leaders(
+    tokens: list[Token], index: int, floor: int, amount_unit_time: bool = False
+) -> list[tuple[Comparator, int]]:
     """The comparators right before an amount, the nearest first."""
     found: list[tuple[Comparator, int]] = []
     while len(found) < MOST_LEADERS and (lead := comparator_before(tokens, index)) and lead[1] >= floor:
+        if amount_unit_time and spans_time(tokens, lead[1], index):
+            break
         found.append(lead)
         index = lead[1]
     return found

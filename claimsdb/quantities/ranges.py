@@ -17,28 +17,15 @@ from claimsdb.quantities.comparators import comparator_before
 from claimsdb.quantities.numerals import BELOW_HUNDRED
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.tokens import Kind, Token, at
+from claimsdb.quantities.words import has_stem, words
 
 TO = {"to", "through", "until", "till"}
 STROKES = {"-", "–", "‐", "‑", "−"}
-RANGE_WORDS = {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "somewhere"}
-CHANGE_STEMS = (
-    "rose", "rise", "rising", "fell", "fall", "falling", "drop", "grow", "grew", "grown", "climb", "jump", "soar", "surg",
-    "plung", "plummet", "declin", "decreas", "increas", "reduc", "cut", "lower", "rais", "chang", "narrow", "shrank", "shrunk",
-    "shrink", "shrunk", "expand", "slash", "doubl", "tripl", "quadrupl", "went", "gone", "go", "goes", "going", "moved", "slip",
-    "slid", "sank", "sink", "tumbl", "swell", "swollen", "improv", "worsen", "upgrad", "downgrad", "revis", "clos", "up", "down",
-    "advanc", "boost", "widen", "extend", "length", "shorten", "return", "switch", "came", "trim", "halv", "gain", "lost",
-)  # fmt: skip
 CHANGE_REACH = 12  # tokens before "from" in which a verb of change can stand
 
 LARGEST_OR = 2  # "two or three", "20 or 30": the second at most twice the first
 BORROWED_APART = 10  # "2 to 3 million" shares the magnitude, "500 to 1 million" does not
 
-# "won 3-2", "a 5-4 victory": a score counts nothing beyond the game. A vote is two counts.
-GAME_STEMS = (
-    "win", "won", "beat", "lost", "lose", "loss", "defeat", "victor", "draw", "drew", "tie", "score", "lead", "led",
-    "trail", "game", "match", "goal", "record", "final", "season", "innings", "set", "overtime", "playoff", "advantage",
-)  # fmt: skip
-VOTE_STEMS = ("vote", "voting", "approv", "pass", "majority", "rul", "against", "senate", "house", "split", "decision")
 SCORE_REACH = 8  # tokens on either side
 LARGEST_SCORE = 200
 
@@ -76,11 +63,13 @@ def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | 
         low, _ = (borrowed, 0) if borrowed.value is not None and borrowed.value < right.value else (left, 0)
         return span(low, right, left.first - 1)
     if link == "and":
-        return [share_unit(left, right), right] if shares_unit(left, right) else None
+        return listed(tokens, left, right)
     if borrowed.value is None or left.unit not in {"", right.unit}:
         return None
     if borrowed.value >= right.value:
-        falling = RANGE_WORDS.intersection(token.lower for token in tokens[max(0, left.first - 4) : left.first])
+        falling = words("range_words").intersection(
+            token.lower for token in tokens[max(0, left.first - 4) : left.first]
+        )
         down = span(right, replace(borrowed, stop=right.stop, unit=right.unit), left.first) if falling else None
         return down or ([share_unit(borrowed, right), right] if link == "to" else None)
     if link == "or":
@@ -132,9 +121,13 @@ def borrow(left: Amount, right: Amount) -> Amount:
     return replace(left, value=value) if Fraction(1, BORROWED_APART**2) < ratio < BORROWED_APART else left
 
 
-def shares_unit(left: Amount, right: Amount) -> bool:
-    """Does a bare number take the unit of the next: "45 and 50 mg"?"""
-    return not left.unit and bool(right.unit)
+def listed(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | None:
+    """Two amounts that share a unit: "45 and 50 mg", "magnitude 2.9 and 2.2", "aged 6 and 8"; else None."""
+    if not left.unit and right.unit:
+        return [share_unit(left, right), right]
+    led = at(tokens, left.stop - 1).kind is Kind.NUMBER and left.unit in {"magnitude", "year"}
+    alone = not right.unit and right.literal and at(tokens, right.stop).kind is not Kind.WORD
+    return [left, replace(right, unit=left.unit)] if led and alone else None
 
 
 def share_unit(left: Amount, right: Amount) -> Amount:
@@ -146,9 +139,9 @@ def is_change(tokens: list[Token], left: Amount, right: Amount) -> bool:
     """Does "from X to Y" tell of a change?"""
     before = [token.lower for token in tokens[max(0, left.first - CHANGE_REACH) : left.first - 1]]
     clause = before[max((place for place, word in enumerate(before) if word in {".", ";", "!", "?"}), default=-1) + 1 :]
-    if RANGE_WORDS.intersection(clause[-5:]):
+    if words("range_words").intersection(clause[-5:]):
         return False
-    if any(word.startswith(CHANGE_STEMS) if len(word) > 3 else word in CHANGE_STEMS for word in clause):
+    if any(has_stem("change_stems", word) for word in clause):
         return True
     return bool(left.unit) and left.unit == right.unit
 
@@ -174,7 +167,8 @@ def is_score(tokens: list[Token], left: Amount, right: Amount) -> bool:
     if max(left.value, right.value) > LARGEST_SCORE or {left.scale, right.scale} != {1}:
         return False
     around = tokens[max(0, left.first - SCORE_REACH) : left.first] + tokens[right.stop : right.stop + SCORE_REACH]
-    words = [token.lower for token in around if token.kind is Kind.WORD]
-    if any(word.startswith(VOTE_STEMS) for word in words):
+    near = [token.lower for token in around if token.kind is Kind.WORD]
+    if any(has_stem("vote_stems", word) for word in near):
         return False
-    return left.value >= right.value or any(word.startswith(GAME_STEMS) for word in words)
+    bracketed = at(tokens, left.first - 1).text == "(" and at(tokens, right.stop).text == ")"  # a team's record
+    return bracketed or left.value >= right.value or any(has_stem("game_stems", word) for word in near)

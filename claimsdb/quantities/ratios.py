@@ -37,7 +37,7 @@ def past_every(tokens: list[Token], index: int) -> int:
 
 def whole_at(tokens: list[Token], index: int) -> Amount | None:
     """A bare whole number at an index that has no sign and is no year."""
-    bottom = read_amount(tokens, index) if at(tokens, index).kind in {Kind.WORD, Kind.NUMBER} else None
+    bottom = read_amount(tokens, index) if at(tokens, index).kind in (Kind.WORD, Kind.NUMBER) else None
     if bottom is None or bottom.unit or not bottom.value or bottom.value.denominator != 1:
         return None
     return bottom
@@ -62,4 +62,4 @@ def share_of(top: Amount, bottom: Amount) -> Amount:
 
 def stands_alone(tokens: list[Token], index: int) -> bool:
     """Does the text or the sentence end here: "1 over 3", and not "won 1 over 3 years"?"""
-    return at(tokens, index).kind not in {Kind.WORD, Kind.NUMBER, Kind.GAP} or index >= len(tokens)
+    return at(tokens, index).kind not in (Kind.WORD, Kind.NUMBER, Kind.GAP) or index >= len(tokens)

@@ -8,13 +8,18 @@ from claimsdb.quantities.compounds import join_compounds
 from claimsdb.quantities.contexts import is_quantity
 from claimsdb.quantities.magnitudes import with_magnitude
 from claimsdb.quantities.not_quantities import blank
+from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED
+from claimsdb.quantities.parts import PART_WORDS
 from claimsdb.quantities.qualifiers import qualify_all
 from claimsdb.quantities.quantity import Quantity
 from claimsdb.quantities.ranges import join_ranges
 from claimsdb.quantities.rates import with_rate
 from claimsdb.quantities.ratios import as_ratio
 from claimsdb.quantities.single_units import read_single_unit
-from claimsdb.quantities.tokens import Token, tokenise
+from claimsdb.quantities.tokens import Kind, Token, tokenise
+from claimsdb.quantities.vague import VAGUE_WORDS
+
+FIRST_WORDS = frozenset(BELOW_HUNDRED) | ARTICLES | PART_WORDS | VAGUE_WORDS
 
 # What may still belong to an amount once its number and unit are read.
 SHAPES = (as_ratio, with_rate, with_age, with_magnitude)
@@ -37,7 +42,9 @@ def read_amounts(tokens: list[Token]) -> list[Amount]:
     amounts: list[Amount] = []
     index = 0
     while index < len(tokens):
-        amount = read_amount(tokens, index) or read_single_unit(tokens, index)
+        amount = None
+        if may_begin(tokens[index]):
+            amount = read_amount(tokens, index) or read_single_unit(tokens, index)
         if amount is None:
             index += 1
             continue
@@ -47,6 +54,11 @@ def read_amounts(tokens: list[Token]) -> list[Amount]:
             amounts.append(amount)
         index = max(amount.stop, index + 1)
     return amounts
+
+
+def may_begin(token: Token) -> bool:
+    """Can an amount's number start here? A quick no for most of a text."""
+    return token.kind in (Kind.NUMBER, Kind.VULGAR) or token.lower in FIRST_WORDS
 
 
 def as_quantity(tokens: list[Token], amount: Amount) -> Quantity:

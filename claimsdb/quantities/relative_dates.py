@@ -157,7 +157,8 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
     ),
     (
         re.compile(
-            r"\b(?:(?P<which>last|next|this\scoming|coming|this)\s)?(?P<day>" + "|".join(d.title() for d in WEEKDAYS)
+            r"\b(?:(?P<which>last|next|this\scoming|coming|this)\s)?(?P<day>"
+            + "|".join(d.title() for d in WEEKDAYS)
             # the weekday of a full date says nothing of its own: "Sunday, 27 September"
             + rf")\b(?!,?\s(?:the\s)?(?:\d{{1,2}}(?:th|st|nd|rd)?\s(?:of\s)?)?{MONTH})",
         ),
@@ -166,12 +167,16 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
     (re.compile(r"\b(?:(?P<which>last|next|this\scoming|coming|this|the)\s)weekend\b", re.IGNORECASE), weekend),
     (re.compile(rf"\b{NUMBER}\s{SPAN}\sago\b", re.IGNORECASE), ago),
     (
-        re.compile(rf"\b(?:the|these|his|her|their|its)\s(?:last|past|previous)\s(?:{NUMBER}\s)?{SPAN}\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:the|these|his|her|their|its)\s(?:last|past|previous)\s(?:{NUMBER}\s)?{SPAN}\b", re.IGNORECASE
+        ),
         past,
     ),
     (re.compile(rf"\b(?:last|past|previous)\s{NUMBER}\s{SPAN}\b", re.IGNORECASE), past),
     (
-        re.compile(rf"(?P<part>\b(?:earlier|later|early|late)\s)?\b{WHICH}\s(?P<span>week|month|year)\b", re.IGNORECASE),
+        re.compile(
+            rf"(?P<part>\b(?:earlier|later|early|late)\s)?\b{WHICH}\s(?P<span>week|month|year)\b", re.IGNORECASE
+        ),
         calendar_span,
     ),
     (re.compile(rf"\b(?P<which>last|next|this)\s(?P<month>{MONTH})(?!\w)", re.IGNORECASE), named_month),

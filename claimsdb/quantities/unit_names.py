@@ -74,11 +74,19 @@ def careful_symbols() -> dict[str, str]:
     return table | {"p": "penny"}
 
 
+@cache
+def first_tokens() -> set[str]:
+    """What the name of a unit can begin with, in small letters: a quick no for everything else."""
+    return {key[0] for key in names()} | {key[0].lower() for key in symbols()}
+
+
 LONGEST_NAME = 5  # tokens: "New Israeli shekel", "sq. ft."
 
 
 def unit_at(tokens: list[Token], index: int, after_digits: bool = True) -> Named | None:
     """The unit or currency named by the tokens from an index on, the longest name first."""
+    if at(tokens, index).lower not in first_tokens():
+        return careful_unit(tokens, index) if after_digits else None
     window = tokens[index : index + LONGEST_NAME]
     exact, lower = tuple(token.text for token in window), tuple(token.lower for token in window)
     for length in range(len(window), 0, -1):
@@ -97,7 +105,7 @@ def careful_unit(tokens: list[Token], index: int) -> Named | None:
     following = at(tokens, index + 1)
     if slug is None or runs_on(tokens, index + 1):
         return None
-    if at(tokens, index).text == "in" and following.kind in {Kind.WORD, Kind.NUMBER} and following.lower != "thick":
+    if at(tokens, index).text == "in" and following.kind in (Kind.WORD, Kind.NUMBER) and following.lower != "thick":
         return None
     return Named(slug, 1, index + 1)
 
@@ -105,7 +113,7 @@ def careful_unit(tokens: list[Token], index: int) -> Named | None:
 def runs_on(tokens: list[Token], index: int) -> bool:
     """Does a letter or digit stick to the end of what was read: "m212"?"""
     token, before = at(tokens, index), at(tokens, index - 1)
-    return token.glued and token.kind in {Kind.WORD, Kind.NUMBER, Kind.GAP} and before.kind in {Kind.WORD, Kind.NUMBER}
+    return token.glued and token.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP) and before.kind in (Kind.WORD, Kind.NUMBER)
 
 
 @cache
@@ -122,8 +130,16 @@ def signs() -> dict[tuple[str, ...], str]:
     return table
 
 
+@cache
+def last_tokens() -> set[str]:
+    """What a currency sign can end with."""
+    return {key[-1] for key in signs()}
+
+
 def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
     """The currency whose sign or code ends right before a token, as (code, index of its first token)."""
+    if at(tokens, index - 1).lower not in last_tokens():
+        return None
     for length in range(min(longest_sign(), index), 0, -1):
         piece = tokens[index - length : index]
         code = signs().get(tuple(token.lower for token in piece))
@@ -134,7 +150,7 @@ def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
 
 
 # Letters that may stand apart from their "$": no words, and no initials that a sentence puts there ("A $5 bill").
-SPACED_DOLLARS = {"US", "C", "c", "HK", "NZ"}
+SPACED_DOLLARS = {"US", "C", "c", "HK", "NZ", "NT", "CA"}
 
 
 def plausible_sign(tokens: list[Token], first: int, stop: int) -> bool:
@@ -142,7 +158,7 @@ def plausible_sign(tokens: list[Token], first: int, stop: int) -> bool:
     piece, ahead = tokens[first:stop], at(tokens, first - 1)
     if piece[0].kind is not Kind.WORD:
         return True
-    if piece[0].glued and ahead.kind in {Kind.WORD, Kind.NUMBER}:
+    if piece[0].glued and ahead.kind in (Kind.WORD, Kind.NUMBER):
         return False
     exact = tuple(token.text for token in piece)
     if any(token.kind is not Kind.WORD and token.text != "." for token in piece):

@@ -15,7 +15,13 @@ PLURALS = {
 }  # fmt: skip
 ALSO_VERBS = {"scores"}  # "she scores twice", "test scores"
 COUNTED_NEXT = {"of", "more", "were", "are", "have"}
-MULTIPLIERS = {"tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999)}
+MULTIPLIERS = {
+    "tens": (20, 99),
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
+}
 STEPS = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7}
 
 # "a few hundred", "several thousand": the plural in other words.
@@ -28,6 +34,7 @@ COUPLE_OF = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "
 
 # Spans of time in the plural: at least two, and short of the next unit up. Longer ones have no end.
 LONG_TIMES = {"decades": (20, None), "centuries": (200, None), "millennia": (2000, None)}
+NAMED_TIMES = {"the", "these", "those", "recent", "coming", "other", "future"}  # "in the decades after": no length
 # One of them, without a number, is a rounded length: "a century", "the decade-long war".
 ONE_LONG_TIME = {"decade": 10, "century": 100, "millennium": 1000}
 # "a year-long siege" says how long; "years-long" at least two.
@@ -37,6 +44,9 @@ SHORT_TIMES = {
     "seconds": ("second", 2, 59), "minutes": ("minute", 2, 59), "hours": ("hour", 2, 24), "days": ("day", 2, 6),
     "weeks": ("week", 2, 4), "months": ("month", 2, 11),
 }  # fmt: skip
+VAGUE_WORDS = frozenset(
+    {*PLURALS, *MULTIPLIERS, *FEW, *LONG_TIMES, *ONE_LONG_TIME, *LENGTHS, *SHORT_TIMES, "years", "couple"}
+)
 SHORTENERS = (("a", "matter", "of"), ("only",), ("just",), ("mere",), ("merely",))
 
 
@@ -63,7 +73,7 @@ def read_vague(tokens: list[Token], index: int) -> Vague | None:
     if word in FEW and at(tokens, index + 1).lower in FEW_OF:
         first = index - 1 if at(tokens, index - 1).lower == "a" else index
         return Vague(first, index + 2, *PLURALS[FEW_OF[at(tokens, index + 1).lower]])
-    if word in {"couple", "pair"} and at(tokens, index - 1).lower == "a":
+    if word == "couple" and at(tokens, index - 1).lower == "a" and at(tokens, index + 1).lower in {"of", *COUPLE_OF}:
         return couple(tokens, index)
     if word in PLURALS and (word not in ALSO_VERBS or at(tokens, index + 1).lower in COUNTED_NEXT):
         return Vague(index, index + 1, *PLURALS[word])
@@ -76,26 +86,26 @@ def couple(tokens: list[Token], index: int) -> Vague | None:
     size = COUPLE_OF.get(at(tokens, after).lower)
     if size is not None:
         return Vague(index - 1, after + 1, None, None, "", 2 * size, Comparator.ABOUT)
-    stop = index + 1
-    unit_follows = after == index + 2
-    return Vague(index - 1, stop + (1 if unit_follows else 0), None, None, "", 2, Comparator.ABOUT)
+    return Vague(index - 1, index + 1, None, None, "", 2, Comparator.ABOUT)
 
 
 def vague_time(tokens: list[Token], index: int, word: str) -> Vague | None:
     """ "decades" anywhere; "minutes" only where the words insist that they were few."""
-    if word in LONG_TIMES:
-        return Vague(index, past_length(tokens, index + 1), *LONG_TIMES[word], "year")
-    if word == "years" and past_length(tokens, index + 1) > index + 1:
-        return Vague(index, past_length(tokens, index + 1), 2, None, "year")
+    stop = past_length(tokens, index + 1)
+    lengthy = stop > index + 1
+    if word in LONG_TIMES and (lengthy or at(tokens, index - 1).lower not in NAMED_TIMES):
+        return Vague(index, stop, *LONG_TIMES[word], "year")
+    if word == "years" and lengthy:
+        return Vague(index, stop, 2, None, "year")
     if word not in SHORT_TIMES:
         return None
     unit, low, high = SHORT_TIMES[word]
-    if past_length(tokens, index + 1) > index + 1:
-        return Vague(index, past_length(tokens, index + 1), low, high, unit)
+    if lengthy:
+        return Vague(index, stop, low, high, unit)
     for phrase in SHORTENERS:
         first = index - len(phrase)
         if first >= 0 and tuple(token.lower for token in tokens[first:index]) == phrase:
-            return Vague(first if len(phrase) > 1 else index, index + 1, low, high, unit)
+            return Vague(first, index + 1, low, high, unit)
     return None
 
 
