@@ -1,4 +1,4 @@
-"""Ages: "a 26-year-old", "aged 15", "dies at 91", and the bare number after a name, "Luann Johnson, 66, of Burnsville"."""
+"""Ages: "a 26-year-old", "aged 15", "dies at 91", and the bare number after a name: "Luann Johnson, 66, of Troy"."""
 
 import re
 
@@ -8,7 +8,7 @@ OLD_AFTER = re.compile(r"^[\s-](?:years?[\s-])?olds?\b|^[\s-]year-?olds?\b|^[\s-
 OLD_INSIDE = re.compile(r"(?:[\s-]olds?|years?\sof\sage)$", re.IGNORECASE)
 FILLER = r"(?:of\s|only\s|just\s|about\s|around\s|then\s|now\s|even\s|still\s|not\syet\s|nearly\s|almost\s)?"
 AGE_BEFORE = re.compile(
-    rf"\b(?:aged|ages?(?:\sof)?|ages?\s(?:between|from)|under\sage|turned|turning|turns|(?:girl|boy|woman|man)[\s,-]{{1,2}}then)\s{FILLER}$",
+    rf"\b(?:aged|ages?(?:\sof)?|ages?\s(?:between|from)|under\sage|turn|turned|turning|turns|(?:girl|boy|woman|man)[\s,-]{{1,2}}then)\s{FILLER}$",
     re.IGNORECASE,
 )
 DIED_BEFORE = re.compile(

@@ -1,6 +1,6 @@
 """One figure, one measure: what an article says twice is measured alike both times."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimsdb.extraction.extraction import ExtractedClaim
@@ -8,11 +8,16 @@ from claimsdb.extraction.extraction import ExtractedClaim
 # Small counts recur by chance: two men, two cars. From here on the same number is nearly always the same figure.
 TELLING = 20
 
+MONEY, UNEXPLAINED = "money_", "money_value"
+CONTINUED = 0.5
+
 Figure = tuple[float, str]
 
 
-def agreed(claims: Sequence[ExtractedClaim]) -> list[ExtractedClaim]:
+def agreed(claims: Sequence[ExtractedClaim], paragraphs: Sequence[int]) -> list[ExtractedClaim]:
     """Return the claims, each with the measure that the surest claim of the same figure has.
+
+    ``paragraphs`` tells of each claim where its line starts: a sum that no word explains is of the kind before it.
 
     "AMD acquires SeaMicro for $334 million" tells what the "$334 million" four paragraphs on is.
     """
@@ -21,7 +26,23 @@ def agreed(claims: Sequence[ExtractedClaim]) -> list[ExtractedClaim]:
         key = figure_of(claim)
         if key is not None and claim.measure and (key not in surest or claim.confidence > surest[key].confidence):
             surest[key] = claim
-    return [with_measure_of(claim, surest.get(figure_of(claim) or (0.0, ""))) for claim in claims]
+    alike = [with_measure_of(claim, surest.get(figure_of(claim) or (0.0, ""))) for claim in claims]
+    return list(continued(alike, paragraphs))
+
+
+def continued(claims: Sequence[ExtractedClaim], paragraphs: Sequence[int]) -> Iterator[ExtractedClaim]:
+    """Yield the claims, an unexplained sum of money with the measure of the sum before it in its paragraph.
+
+    "Exports earned $3bn in 2019, against $248m in 2002."
+    """
+    last: tuple[int, str, str] | None = None
+    for claim, paragraph in zip(claims, paragraphs, strict=True):
+        if claim.measure == UNEXPLAINED and last is not None and last[:2] == (paragraph, claim.unit):
+            yield replace(claim, measure=last[2], confidence=CONTINUED)
+            continue
+        if claim.measure.startswith(MONEY) and claim.measure != UNEXPLAINED:
+            last = (paragraph, claim.unit, claim.measure)
+        yield claim
 
 
 def figure_of(claim: ExtractedClaim) -> Figure | None:

@@ -18,6 +18,7 @@ CLIMB = 4
 NEAR = 8
 ALL_ROLES = frozenset(Role)
 NAMES = frozenset({Role.NAMES})
+HOLDS = frozenset({Role.HOLDS})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
@@ -37,14 +38,20 @@ class Evidence:
 def evidence_of(setting: Setting, dimension: str) -> Iterator[Evidence]:
     """Yield every word that may name the measure of a quantity whose unit is of ``dimension``."""
     counted, root = setting.counted, setting.span.root
+    if not setting.parsed:
+        yield from bare(setting)
+        yield from near(setting)
+        return
     if counted is None:
         yield from bare(setting)
-        yield from doings(root)
+        yield from kind_of(setting)
     else:
         yield from following_participle(counted)
         yield from doings(counted)
         yield from wording(counted)
-        yield from group_of(counted)
+        yield from holders(counted)
+    yield from holders(root)
+    yield from doings(root)
     if counted is not None and dimension == "count":
         return
     if counted is not None:
@@ -145,7 +152,7 @@ def following_participle(noun: Token) -> Iterator[Evidence]:
 
 
 def wording(noun: Token) -> Iterator[Evidence]:
-    """Yield the noun that is counted and the words on it: "dead civilians", "$3m aid budget", "rounds of ammunition"."""
+    """Yield the noun that is counted and the words on it: "dead civilians", "$3m aid budget"."""
     yield Evidence(noun, NAMES, 0.9)
     for child in noun.lefts:
         if child.dep_ in {"amod", "compound", "nmod"}:
@@ -155,17 +162,26 @@ def wording(noun: Token) -> Iterator[Evidence]:
             yield from (Evidence(inner, NAMES, 0.7) for inner in child.children if inner.dep_ == "pobj")
 
 
-def group_of(noun: Token) -> Iterator[Evidence]:
-    """Yield the noun that the counted belong to by "of": "the deaths of 40 people", "the arrest of two men"."""
+def holders(noun: Token) -> Iterator[Evidence]:
+    """Yield the noun that the counted belong to by "of": "the deaths of 40 people", "a town of 9,000"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NOUNS:
-        yield Evidence(noun.head.head, NAMES, 0.92)
+        yield Evidence(noun.head.head, HOLDS, 0.97)
 
 
 def bare(setting: Setting) -> Iterator[Evidence]:
-    """Yield the word after a number that counts nothing by name: "290 injured", "12 dead", "about 3 miles deep"."""
+    """Yield the word after a number that counts nothing by name: "290 injured", "8,000 badly wounded"."""
+    for token in setting.doc[setting.span.end : min(setting.span.end + 2, setting.sentence.end)]:
+        if token.pos_ in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
+            yield Evidence(token, frozenset({Role.NAMES, Role.BEFALLS}), 0.95)
+        if token.pos_ != "ADV":
+            return
+
+
+def kind_of(setting: Setting) -> Iterator[Evidence]:
+    """Yield what an amount is in or for: "$1 million in damages", "$40m for repairs"."""
     follower = setting.following
-    if follower is not None and follower.pos_ in {"ADJ", "VERB", "ADV", "NOUN", "PROPN"}:
-        yield Evidence(follower, frozenset({Role.NAMES, Role.BEFALLS}), 0.95)
+    if follower is not None and follower.lower_ in {"in", "of", "for"}:
+        yield from (Evidence(noun, NAMES, 0.88) for noun in follower.children if noun.dep_ == "pobj")
 
 
 def owners(token: Token) -> Iterator[Evidence]:

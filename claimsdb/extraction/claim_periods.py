@@ -1,5 +1,6 @@
 """When a claim holds, where its sentence says so; the article's own date is never filled in."""
 
+from bisect import bisect_left
 from datetime import date
 
 from claimsdb.extraction.claim_setting import Setting
@@ -20,5 +21,8 @@ class Periods:
         if first not in self._by_sentence:
             self._by_sentence[first] = periods_in(setting.sentence.text, self._published)
         start, end = setting.quantity.start - first, setting.quantity.end - first
-        named = [found for found in self._by_sentence[first] if found[1] <= start or found[0] >= end]
+        every = self._by_sentence[first]
+        at = bisect_left(every, start, key=lambda found: found[0])
+        beside = every[max(at - 2, 0) : at + 2]
+        named = [found for found in beside if found[1] <= start or found[0] >= end]
         return min(named, key=lambda found: max(found[0] - end, start - found[1]), default=(0, 0, None))[2]

@@ -16,17 +16,28 @@ BEFORE_A_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
 LONGEST_NOUN_PHRASE = 6
 # Of a line with this share of capitalised words, capitals say nothing: it is a headline.
 HEADLINE_CAPITALS = 0.6
+LONGEST_HEADLINE = 40
 PARTITIVES = frozenset({"of"})
+# Rules look this many characters to the left and right of a quantity.
+REACH = 200
+# Tokens of the longest sentence in print; beyond it the text is a list or a dump, and its parse is noise.
+LONGEST_SENTENCE = 300
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A quantity with its tokens, its sentence (never longer than its line) and its line."""
+    """A quantity with its tokens, its sentence (never longer than its line) and its line.
+
+    ``text`` is the article's. ``parsed`` says whether the sentence is short enough for its syntax to mean something
+    (and to be walked in a moment).
+    """
 
     quantity: Quantity
     span: Span
     sentence: Span
     line: Span
+    text: str
+    parsed: bool = True
 
     @property
     def doc(self) -> Doc:
@@ -36,17 +47,17 @@ class Setting:
     @property
     def exact(self) -> str:
         """The words of the quantity."""
-        return self.doc.text[self.quantity.start : self.quantity.end]
+        return self.text[self.quantity.start : self.quantity.end]
 
     @cached_property
     def before(self) -> str:
-        """The line's text up to the quantity."""
-        return self.doc.text[self.line.start_char : self.quantity.start]
+        """The line's text up to the quantity, no more than rules look at."""
+        return self.text[max(self.line.start_char, self.quantity.start - REACH) : self.quantity.start]
 
     @cached_property
     def after(self) -> str:
-        """The line's text after the quantity."""
-        return self.doc.text[self.quantity.end : self.line.end_char]
+        """The line's text after the quantity, no more than rules look at."""
+        return self.text[self.quantity.end : min(self.line.end_char, self.quantity.end + REACH)]
 
     @cached_property
     def previous(self) -> Token | None:
@@ -61,6 +72,8 @@ class Setting:
     @cached_property
     def in_headline(self) -> bool:
         """Whether the line is written with a capital on nearly every word."""
+        if len(self.line) > LONGEST_HEADLINE:
+            return False
         words = [token for token in self.line if token.is_alpha and len(token) > 3]
         capitals = sum(token.text[0].isupper() for token in words)
         return len(words) > 1 and capitals >= HEADLINE_CAPITALS * len(words)
@@ -76,7 +89,8 @@ def partitive(setting: Setting) -> Token | None:
     follower = setting.following
     if follower is None or follower.lower_ not in PARTITIVES:
         return None
-    noun = next((child for child in follower.children if child.dep_ == "pobj"), None)
+    inside = follower.children if setting.parsed else ()
+    noun = next((child for child in inside if child.dep_ == "pobj"), None)
     return noun if noun is not None and noun.i < setting.sentence.end else noun_from(setting, follower.i + 1)
 
 
@@ -120,7 +134,8 @@ class Lines:
         self._offsets = [token.idx for token in doc]
         breaks = [token.i for token in doc if "\n" in token.text]
         self._lines = sorted({0, *(i + 1 for i in breaks if i + 1 < len(doc))})
-        self._sentences = sorted({*self._lines, *(sentence.start for sentence in doc.sents)})
+        self._parses = [sentence.start for sentence in doc.sents]
+        self._sentences = sorted({*self._lines, *self._parses})
 
     def tokens(self, start: int, end: int) -> Span:
         """Return the tokens that any of the characters from ``start`` to ``end`` belong to."""
@@ -131,6 +146,12 @@ class Lines:
     def sentence(self, token: int) -> Span:
         """Return the sentence that holds the token."""
         return self._around(self._sentences, token)
+
+    def is_parsed(self, token: int) -> bool:
+        """Say whether the parser's own sentence around the token is no longer than sentences are."""
+        at = bisect_right(self._parses, token)
+        end = self._parses[at] if at < len(self._parses) else len(self.doc)
+        return end - self._parses[max(at - 1, 0)] <= LONGEST_SENTENCE
 
     def line(self, token: int) -> Span:
         """Return the line that holds the token."""
@@ -151,6 +172,8 @@ class Lines:
 
 def settings_of(lines: Lines, quantities: Iterable[Quantity]) -> Iterator[Setting]:
     """Put each quantity where it stands."""
+    text = lines.doc.text
     for quantity in quantities:
         span = lines.tokens(quantity.start, quantity.end)
-        yield Setting(quantity, span, lines.sentence(span.start), lines.line(span.start))
+        at = span.start
+        yield Setting(quantity, span, lines.sentence(at), lines.line(at), text, lines.is_parsed(at))

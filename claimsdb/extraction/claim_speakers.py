@@ -15,6 +15,8 @@ HEDGES = re.compile(
 )
 # A hedge farther than this before the number qualifies something else.
 REACH = 120
+# Quotations that begin before a claim and may still hold it: those of one nest, and their earlier siblings.
+DEEPEST = 64
 
 
 class Holders:
@@ -33,14 +35,15 @@ class Holders:
 
     def innermost(self, start: int, end: int) -> int | None:
         """Return the index of the shortest quotation that holds all of it."""
-        at = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, start) - 1
         best: int | None = None
-        while at >= 0 and self._furthest[at] >= end:
+        for at in range(last, max(last - DEEPEST, -1), -1):
+            if self._furthest[at] < end:
+                break
             index = self._order[at]
             quotation = self._quotations[index]
             if quotation.end >= end and (best is None or length(quotation) < length(self._quotations[best])):
                 best = index
-            at -= 1
         return best
 
 
@@ -61,7 +64,7 @@ def attribute(
 
 def hedged(setting: Setting) -> Attribution:
     """Return an unnamed speaker where the writer hedges ("reportedly", "an estimated"), else nobody."""
-    text = setting.doc.text
+    text = setting.text
     begin = max(setting.sentence.start_char, setting.quantity.start - REACH)
     cue = None
     for found in HEDGES.finditer(text, begin, setting.quantity.end):

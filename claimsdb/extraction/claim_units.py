@@ -37,7 +37,7 @@ def completed(lines: Lines, settings: Iterable[Setting]) -> Iterator[Setting]:
         quantity = completed_quantity(setting, last)
         if quantity != setting.quantity:
             span = lines.tokens(quantity.start, quantity.end)
-            setting = Setting(quantity, span, setting.sentence, setting.line)  # noqa: PLW2901
+            setting = replace(setting, quantity=quantity, span=span)
         last = quantity
         yield setting
 
@@ -63,7 +63,7 @@ def length_of(pattern: re.Pattern[str], text: str) -> int:
 
 
 def is_magnitude(setting: Setting) -> bool:
-    """Say whether a number is the magnitude of an earthquake: "magnitude 6", "a 4.6 quake", "5.1 on the Richter scale"."""
+    """Say whether a number is an earthquake's magnitude: "magnitude 6", "a 4.6 quake", "5.1 on the Richter scale"."""
     quantity = setting.quantity
     size = quantity.value if quantity.value is not None else quantity.high
     if quantity.unit not in {"", "degree", "point"} or size is None or not 0 < size <= STRONGEST:
@@ -87,13 +87,13 @@ def as_magnitude(setting: Setting) -> Quantity:
 
 def is_listed_after(setting: Setting, last: Quantity) -> bool:
     """Say whether only "and", "or" or a comma stands between a bare number and the quantity before it."""
-    between = setting.doc.text[last.end : setting.quantity.start]
+    between = setting.text[last.end : setting.quantity.start]
     return not setting.quantity.unit and setting.counted is None and bool(LISTED.match(between))
 
 
 def is_second_age(setting: Setting, last: Quantity) -> bool:
     """Say whether a bare number goes on a list of ages: "aged 15 and 12"."""
-    aged = last.unit == YEAR and setting.doc.text[last.end - 1].isdigit()
+    aged = last.unit == YEAR and setting.text[last.end - 1].isdigit()
     return aged and setting.exact.isdigit() and len(setting.exact) < 3 and is_listed_after(setting, last)
 
 
@@ -105,7 +105,7 @@ def converts(setting: Setting, last: Quantity) -> bool:
     if quantity.value is None or not quantity.unit or quantity.unit == last.unit:
         return False
     return dimension(quantity.unit) == dimension(last.unit) and bool(
-        BRACKET.match(setting.doc.text[last.end : quantity.start])
+        BRACKET.match(setting.text[last.end : quantity.start])
     )
 
 

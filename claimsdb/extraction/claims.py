@@ -8,12 +8,12 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimsdb.extraction.ages import is_age
-from claimsdb.extraction.claim_periods import Periods
 from claimsdb.extraction.claim_agreement import agreed
 from claimsdb.extraction.claim_measures import choose_measure
+from claimsdb.extraction.claim_periods import Periods
 from claimsdb.extraction.claim_setting import Lines, Setting, settings_of
-from claimsdb.extraction.claim_units import completed
 from claimsdb.extraction.claim_speakers import Holders, attribute
+from claimsdb.extraction.claim_units import completed
 from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation
 from claimsdb.extraction.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.not_claims.rules import is_claim
@@ -25,7 +25,7 @@ from claimsdb.quantities.units import dimension
 
 AGE, YEAR = "age", "year"
 # Years without a word for them are an age that its sentence tells.
-UNIT_WORD = re.compile(r"[^\W\d_]{3,}s?$|yrs?$")
+UNIT_WORD = re.compile(r"year|yr|decade|centur|millenni|generation", re.IGNORECASE)
 # A number whose measure no word names is a claim about as often as not.
 UNCLASSIFIED = 0.5
 # Small numbers in words describe as often as they count; this much of the sureness is left.
@@ -64,14 +64,16 @@ def claims_among(
     places = Places(lines, title)
     holders = Holders(quotations)
     periods = Periods(published)
-    claims = []
+    claims: list[ExtractedClaim] = []
+    paragraphs: list[int] = []
     for setting in completed(lines, settings_of(lines, quantities)):
         if is_claim(setting):
             attribution, quotation = attribute(setting, quotations, holders)
             claim = claim_of(setting, places, measures)
             period = periods.of(setting)
+            paragraphs.append(setting.line.start)
             claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
-    return agreed(claims)
+    return agreed(claims, paragraphs)
 
 
 def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:

@@ -17,6 +17,7 @@ class Role(Enum):
     NAMES = auto()  # a noun or an adjective: "dead", "death toll"
     BEFALLS = auto()  # a verb that has the counted as its object: "kill ~"
     DOES = auto()  # a verb that has the counted as its subject: "~ die"
+    HOLDS = auto()  # a noun that has the counted after "of": "death of ~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Naming:
 
 
 def naming(measure: Measure, words: str) -> Naming:
-    """Read one entry of a measure's words: "kill ~", "~ test positive", "death toll".
+    """Read one entry of a measure's words: "kill ~", "~ test positive", "death toll", "arrest of ~".
 
     >>> naming(Measure(slug="d", name="D", dimension="count"), "drive ~ out").beside
     ('out',)
@@ -50,6 +51,8 @@ def naming(measure: Measure, words: str) -> Naming:
     parts = words.lower().split()
     if COUNTED not in parts:
         return Naming(measure, Role.NAMES, parts[-1], tuple(parts[:-1]))
+    if parts[-2:] == ["of", COUNTED]:
+        return Naming(measure, Role.HOLDS, parts[-3], tuple(parts[:-3]))
     role = Role.DOES if parts[0] == COUNTED else Role.BEFALLS
     key, *beside = (part for part in parts if part != COUNTED)
     return Naming(measure, role, key, tuple(beside))

@@ -1,12 +1,16 @@
 """Where a claim holds: the place that its words name, else the nearest, else the article's."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from claimsdb.extraction.claim_setting import Lines, Setting
+from claimsdb.extraction.steps import governing_verb, steps_up
+from claimsdb.extraction.word_lists import WORDS
 
+PLACE_NOUNS, COUNTRIES = WORDS["place_nouns"], WORDS["countries"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 # A name that is tagged as a place in most of its uses is one in all of them.
 MOSTLY = 0.5
@@ -14,9 +18,10 @@ MOSTLY = 0.5
 OFTEN = 0.2
 ENTERED_BY = frozenset({"in", "near", "outside", "inside", "across", "around", "throughout"})
 LONGEST_NAME = 6
-AT = frozenset(
-    {"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "of", "from", "to", "into"}
-)
+# Of the places of one sentence, so many before and after a quantity may be its own.
+BESIDE = 6
+AT = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "of", "from"})
+TOWARDS = frozenset({"to", "into", "towards", "toward"})
 
 
 def name_of(place: Span) -> str:
@@ -24,7 +29,7 @@ def name_of(place: Span) -> str:
     words = " ".join(place.text.split())
     for ending in ("'s", "’s", "'", "’"):
         words = words.removesuffix(ending)
-    return words.removeprefix("the ").removeprefix("The ").strip()
+    return words.removeprefix("the ").removeprefix("The ").strip(" -–")
 
 
 class Places:
@@ -43,22 +48,29 @@ class Places:
 
     def of(self, setting: Setting) -> str:
         """Return the place that a quantity is said of, "" where the article names none."""
-        here = self._by_sentence.get(setting.sentence.start, [])
+        every = self._by_sentence.get(setting.sentence.start, [])
+        at = bisect_left(every, setting.span.start, key=lambda place: place.start)
+        beside = every[max(at - BESIDE, 0) : at + BESIDE]
+        here = [place for place in beside if not is_goal(place)]
         if here:
             return name_of(min(here, key=lambda place: remoteness(place, setting)))
         before = self._lines.sentence_before(setting.sentence)
-        last = self._by_sentence.get(before.start, []) if before is not None else []
-        return name_of(last[-1]) if last else self._dominant
+        entered = (
+            [place for place in self._by_sentence.get(before.start, []) if is_at(place)] if before is not None else []
+        )
+        return name_of(entered[-1]) if entered else self._dominant
 
 
 def settled_places(doc: Doc) -> Iterator[Span]:
-    """Yield the names that the article's own majority takes for places, by the tagger or by "in" and "near"."""
+    """Yield the names that are places: known ones, those that say so, and those that the article mostly uses so."""
     names = [(span, name_of(span)) for span in names_in(doc)]
     uses = Counter(name for _, name in names)
     tagged = Counter(name for span, name in names if span.root.ent_type_ in PLACES)
-    entered = Counter(name for span, name in names if is_entered(span))
+    shown = Counter(name for span, name in names if is_entered(span))
+    called = Counter(name for span, name in names if is_called_a_place(span))
     for span, name in names:
-        if tagged[name] > MOSTLY * uses[name] or entered[name] > max(1, OFTEN * uses[name]):
+        known = name in COUNTRIES or span[-1].lower_ in PLACE_NOUNS or called[name]
+        if known or tagged[name] > MOSTLY * uses[name] or shown[name] > max(1, OFTEN * uses[name]):
             yield span
 
 
@@ -90,35 +102,41 @@ def is_hyphen(token: Token) -> bool:
     return token.text in {"-", "–"}
 
 
+def is_called_a_place(name: Span) -> bool:
+    """Say whether the noun after the name, or before "of", is one for places: "the Aceh region"."""
+    if name.root.ent_type_ == "NORP":
+        return False
+    doc = name.doc
+    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    of = name.start > 1 and doc[name.start - 1].lower_ == "of"
+    return after in PLACE_NOUNS or (of and doc[name.start - 2].lower_ in PLACE_NOUNS)
+
+
 def is_entered(name: Span) -> bool:
-    """Say whether the name follows "in" or "near" with no article, and is no month: "in Barda", but not "in the NBA"."""
+    """Say whether the name follows "in" or "near" with no article, and is no month: "in Barda", not "in the NBA"."""
     if name.start == 0 or name.root.ent_type_ in {"DATE", "TIME", "NORP"}:
         return False
     return name.doc[name.start - 1].lower_ in ENTERED_BY
 
 
 def remoteness(place: Span, setting: Setting) -> tuple[int, int]:
-    """Rank a place of the sentence: on the counted noun's phrase, on its verb, elsewhere; then by distance in words."""
+    """Rank a place of the sentence: on the counted noun's phrase, its verb, elsewhere, an actor; then by distance."""
     distance = min(abs(place.start - setting.span.end), abs(setting.span.start - place.end))
     noun = setting.counted if setting.counted is not None else setting.span.root
     holders = [token.i for token in steps_up(place.root)]
     if noun.i in holders:
         return 0, distance
     verb = governing_verb(noun)
-    if verb is not None and verb.i in holders[:3] and place.root.dep_ == "pobj" and place.root.head.lower_ in AT:
+    if verb is not None and verb.i in holders[:3] and is_at(place):
         return 1, distance
-    return 2, distance
+    return (2 if is_at(place) else 3), distance
 
 
-def steps_up(token: Token, limit: int = 6) -> Iterator[Token]:
-    """Yield the words that a word hangs on, the nearest first, ``limit`` at most."""
-    for _ in range(limit):
-        if token.head is token:
-            return
-        token = token.head
-        yield token
+def is_goal(place: Span) -> bool:
+    """Say whether the name is where somebody is going: "fled to Armenia"."""
+    return place.root.dep_ == "pobj" and place.root.head.lower_ in TOWARDS
 
 
-def governing_verb(token: Token) -> Token | None:
-    """Return the nearest verb above a word."""
-    return next((above for above in steps_up(token) if above.pos_ in {"VERB", "AUX"}), None)
+def is_at(place: Span) -> bool:
+    """Say whether a preposition of place stands before the name: "in Barda", but not "Russia said"."""
+    return place.root.dep_ == "pobj" and place.root.head.lower_ in AT

@@ -5,7 +5,8 @@ import re
 from claimsdb.extraction.claim_setting import Setting
 
 STAMP = re.compile(
-    r"^\W{0,3}(?:posted|published|updated|last updated|last modified|created|first published|modified|issued|copyright|©|"
+    r"^\W{0,3}(?:posted|published|updated|last updated|last modified|created|first published|modified|issued|"
+    r"copyright|©|"
     r"by\s[A-Z]|photo|image|picture|comments?|share|tweet|views?|page|story|related|more on|filed|source|tags?|print|"
     r"email|e-mail|tel|phone|contact)\b",
     re.IGNORECASE,
@@ -21,14 +22,12 @@ STAMP_LENGTH = 90
 
 def is_stamp(setting: Setting) -> bool:
     """Say whether the line only says when, by whom or how often: "Updated 11:41am", "Photo 1 of 3", "12 comments"."""
+    if setting.line.end_char - setting.line.start_char > STAMP_LENGTH:
+        return False
     line = setting.line.text.strip()
-    if (
-        COUNTER_AFTER.match(setting.after[:30])
-        and len(line) < STAMP_LENGTH
-        and not setting.line.text.strip().endswith(".")
-    ):
+    if COUNTER_AFTER.match(setting.after) and not line.endswith("."):
         return True
-    if setting.quantity.unit or len(line) > STAMP_LENGTH or line.endswith((".", "!", "?", "”", '"')):
+    if setting.quantity.unit or line.endswith((".", "!", "?", "”", '"')):
         return False
     return bool(STAMP.match(line)) and not any(token.pos_ == "VERB" and token.is_lower for token in setting.line[1:])
 

@@ -49,7 +49,7 @@ def goes_on_a_series(setting: Setting) -> bool:
 
 
 def is_in_a_name(setting: Setting) -> bool:
-    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Curve 8900", "Fahrenheit 451"."""
+    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Curve 8900"."""
     previous = setting.previous
     if previous is None or setting.quantity.unit or setting.in_headline or not setting.exact[:1].isalnum():
         return False
@@ -61,7 +61,7 @@ def is_in_a_name(setting: Setting) -> bool:
 
 
 def is_named_entity(setting: Setting) -> bool:
-    """Say whether the number stands inside a name of several words: "Group of Eight", "Three Mile Island", "Ocean's 11"."""
+    """Say whether the number stands inside a name of several words: "Group of Eight", "Three Mile Island"."""
     if setting.quantity.unit or setting.in_headline:
         return False
     root = setting.span.root
