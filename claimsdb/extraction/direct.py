@@ -6,6 +6,7 @@ from spacy.symbols import nsubj, nsubjpass  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from claimsdb.extraction import cues
+from claimsdb.extraction.bylines import byline
 from claimsdb.extraction.extraction import Style
 from claimsdb.extraction.finding import Finding, Reading
 from claimsdb.extraction.frames import Stretch
@@ -43,10 +44,32 @@ def _find(reading: Reading, number: int, last: Finding | None) -> Finding | None
     cue = _cue(reading, number)
     if cue is not None and not (is_title(reading, marked) and not cue.sure):
         return _finding(marked, cue, 0.95 if cue.speaker else 0.8)
-    if last is not None and (marked.reopens or (is_sentence(reading, marked) and _near(reading, last.end, number))):
+    if last is not None and marked.reopens:
         return _carried(marked, last)
-    if is_sentence(reading, marked) and len(reading.doc.text[marked.start : marked.end]) > SENTENCE:
+    if not is_sentence(reading, marked):
+        return None
+    nearby = cue_nearby(reading, number)
+    carries = last is not None and _near(reading, last.end, number)
+    if nearby is not None and not (carries and last is not None and last.cue is not None and nearby.tokens is not None and last.cue >= nearby.tokens):
+        return _finding(marked, nearby, 0.7)
+    if carries and last is not None:
+        return _carried(marked, last)
+    if marked.end - marked.start > SENTENCE:
         return _finding(marked, Cue(None, None), 0.5)
+    return None
+
+
+def cue_nearby(reading: Reading, number: int) -> Cue | None:
+    """The last cue with a subject in the same paragraph before marked words: She sighed and spoke. "…"."""
+    doc = reading.doc
+    first = reading.tokens(reading.outer[number].outer_start, reading.outer[number].outer_end)[0]
+    for i in range(first - 1, max(-1, first - REACH), -1):
+        if "\n" in doc[i].text:
+            break
+        end = cue_at(reading, i, first) if reading.inside[i] < 0 else None
+        own = _own_subject(doc[i]) if end is not None else None
+        if end is not None and own is not None and reading.inside[own.i] < 0:
+            return Cue((i, end), stretch_of(own))
     return None
 
 
@@ -94,6 +117,9 @@ def _cue(reading: Reading, number: int) -> Cue | None:
     """The cue after where the words lean on it, else the one before."""
     text = reading.doc.text
     marked = reading.outer[number]
+    named = byline(reading, marked)
+    if named is not None:
+        return Cue(None, named)
     before = cue_before(reading, number)
     if before is not None and before.sure:
         return before
