@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.symbols import nsubj, nsubjpass  # type: ignore[attr-defined]
+from spacy.symbols import advcl, ccomp, nsubj, nsubjpass, relcl  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from claimsdb.extraction import cues
@@ -270,13 +270,18 @@ def cue_before(reading: Reading, number: int) -> Cue | None:
             if stop < end and not (leads and _may_part(reading, stop, end)) and ":" not in leads:
                 return None
             return Cue((i, stop), _speaker_before(reading, i, first, end), sure=stop == end or ":" in leads)
-        if ":" in leads and doc[i].tag_ in FINITE and (own := _own_subject(doc[i])) is not None:
+        if ":" in leads and doc[i].lower_ in ("from", "by") and all(_proper(doc[k]) for k in range(i + 1, end)):
+            return Cue((i, i + 1), (i + 1, end)) if i + 1 < end else None
+        if ":" in leads and doc[i].tag_ in FINITE and doc[i].dep not in EMBEDDED and (own := _own_subject(doc[i])):
             return Cue((i, i + 1), stretch_of(own))
+    if ":" in leads and doc[first].lower_ == "according" and first + 2 < end:
+        return Cue((first, first + 2), (first + 2, end))
     if ":" in leads and end - first <= LONGEST_NAME and _begins_name(doc[first]):
         return Cue(None, (first, end))
     return None
 
 
+EMBEDDED = frozenset({relcl, ccomp, advcl})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 INTRODUCERS = frozenset({",", ":", "-", "–", "—", "--", "(", "[", "that"})
 
@@ -284,6 +289,11 @@ INTRODUCERS = frozenset({",", ":", "-", "–", "—", "--", "(", "[", "that"})
 def _own_subject(verb: Token) -> Token | None:
     """The subject that a verb has itself."""
     return next((c for c in verb.children if c.dep in (nsubj, nsubjpass)), None)
+
+
+def _proper(token: Token) -> bool:
+    """A word of a proper name, or "the"."""
+    return token.tag_ in ("NNP", "NNPS", "POS") or token.lower_ in ("the", "of", "and")
 
 
 def _may_part(reading: Reading, first: int, last: int) -> bool:
@@ -295,7 +305,7 @@ def _speaker_before(reading: Reading, verb: int, first: int, last: int) -> Stret
     """The speaker of a cue before its words."""
     if reading.parsed:
         head = speaker_of(reading.doc[verb])
-        if head is not None:
+        if head is not None and reading.inside[head.i] < 0:
             return stretch_of(head)
     return _looks_like_subject(reading, verb, first, last)
 
