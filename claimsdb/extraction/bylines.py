@@ -25,10 +25,11 @@ def byline(reading: Reading, marked: Marked) -> Stretch | None:
     if inside:
         return reading.tokens(inside.start(1), inside.end(1))
     window = text[marked.outer_end : marked.outer_end + WINDOW]
+    cited = _cited(reading, marked, window)
+    if cited is not None:
+        return cited
     found = DASHED.match(window) or BRACKETED.match(window)
-    if found is None:
-        return _cited(reading, marked, window)
-    if NOT_A_NAME.fullmatch(found[1]):
+    if found is None or NOT_A_NAME.fullmatch(found[1]):
         return None
     stretch = reading.tokens(marked.outer_end + found.start(1), marked.outer_end + found.end(1))
     return stretch if stretch[1] > stretch[0] else None

@@ -38,6 +38,21 @@ def find_direct(reading: Reading) -> list[Finding | None]:
     return out
 
 
+def find_nested(reading: Reading) -> list[Finding]:
+    """Quotations inside quotations, where a cue and a proper name stand beside them."""
+    if all(m.depth == 0 for m in reading.marked):
+        return []
+    inner = Reading(reading.doc, depth=1)
+    found = []
+    for number, marked in enumerate(inner.outer):
+        cue = _cue(inner, number)
+        if cue is None or cue.tokens is None or cue.speaker is None or " " not in reading.doc.text[marked.start : marked.end]:
+            continue
+        if reading.doc[cue.speaker[1] - 1].tag_ == "NNP":
+            found.append(_finding(marked, cue, 0.8))
+    return found
+
+
 def _find(reading: Reading, number: int, last: Finding | None) -> Finding | None:
     """One marked stretch: its own cue, else the speaker of the words that it carries on from."""
     marked = reading.outer[number]
@@ -117,10 +132,12 @@ def _cue(reading: Reading, number: int) -> Cue | None:
     """The cue after where the words lean on it, else the one before."""
     text = reading.doc.text
     marked = reading.outer[number]
+    before = cue_before(reading, number)
+    if before is not None and before.sure and before.speaker is not None:
+        return before
     named = byline(reading, marked)
     if named is not None:
         return Cue(None, named)
-    before = cue_before(reading, number)
     if before is not None and before.sure:
         return before
     leans = text[marked.start : marked.end].rstrip()[-1:] in LEANING

@@ -8,6 +8,7 @@ from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
 from claimsdb.extraction.roster import Roster, person_words
+from claimsdb.extraction.speakers import stretch_of
 
 Named = tuple[str, SpeakerKind | None]
 NOBODY: Named = ("", None)
@@ -60,7 +61,7 @@ def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
         for i in range(start, stop):
             token = reading.doc[i]
             if token.dep in (nsubj, nsubjpass) and token.tag_ in ("NNP", "NNPS") and reading.inside[i] < 0:
-                name = named(reading, roster, (token.left_edge.i, token.i + 1))
+                name = named(reading, roster, stretch_of(token))
                 if name[1] is not SpeakerKind.PERSON:
                     return name
         stop = start
@@ -71,7 +72,7 @@ def _person(roster: Roster, doc: Doc, stretch: Stretch) -> str:
     """The person's full name in some tokens, "" where they name no person."""
     for ent in doc[stretch[0] : stretch[1]].ents:
         if ent.label_ == "PERSON" and (ent.end >= stretch[1] - 1 or ent.root.dep == appos):
-            words = person_words([t.text for t in ent])
+            words = person_words(ent.text.split())
             if words:
                 return roster.fullest(words)
     run = _proper_run(doc, stretch)
@@ -94,15 +95,13 @@ LONGEST = 3
 
 def _proper_run(doc: Doc, stretch: Stretch) -> list[str]:
     """The capitalised words at the end of some tokens."""
-    run: list[str] = []
-    for i in range(stretch[1] - 1, stretch[0] - 1, -1):
-        token = doc[i]
-        if token.tag_ == "POS" and not run:
-            continue
-        if token.tag_ not in ("NNP", "NNPS") or not token.text[:1].isupper():
-            break
-        run.insert(0, token.text)
-    return run
+    end = stretch[1]
+    while end > stretch[0] and doc[end - 1].tag_ == "POS":
+        end -= 1
+    start = end
+    while start > stretch[0] and (doc[start - 1].tag_ in ("NNP", "NNPS", "HYPH") or doc[start - 1].text in ("-", "al")):
+        start -= 1
+    return doc[start:end].text.split()
 
 
 def _organisation(doc: Doc, stretch: Stretch) -> Named:
@@ -161,8 +160,11 @@ def _kind(doc: Doc, head: Token) -> SpeakerKind:
     return SpeakerKind.UNNAMED
 
 
-def relayed_by(reading: Reading, roster: Roster, cue: Token) -> str:
-    """The publication that was told: "told Reuters", "said in an interview with the Times"; "" where none is named."""
+def relayed_by(reading: Reading, cue: Token) -> str:
+    """The publication that passes words on, "" where none is named.
+
+    "told Reuters", "said in an interview with the Times", "he said, CNN reported", "the Times cited Lee, who said".
+    """
     for child in cue.rights:
         if child.dep_ in ("dobj", "dative", "iobj") and cue.lower_ in ("told", "tell", "tells", "telling"):
             return _publication(reading, child)
@@ -170,6 +172,10 @@ def relayed_by(reading: Reading, roster: Roster, cue: Token) -> str:
             for token in child.subtree:
                 if token.dep_ == "pobj" and (name := _publication(reading, token)):
                     return name
+    for ancestor in cue.ancestors:
+        for child in ancestor.children:
+            if child.dep == nsubj and reading.inside[child.i] < 0 and (name := _publication(reading, child)):
+                return name
     return ""
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimsdb.extraction.direct import find_direct, is_sentence
+from claimsdb.extraction.direct import find_direct, find_nested, is_sentence
 from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
 from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.indirect import find_indirect
@@ -16,7 +16,8 @@ def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
     """Every quotation of an article, in the order of its text."""
     reading = Reading(doc)
     direct = find_direct(reading)
-    findings = sorted(_together(reading, direct, find_indirect(reading)), key=lambda f: (f.start, -f.end))
+    together = _together(reading, direct, find_indirect(reading)) + find_nested(reading)
+    findings = sorted(together, key=lambda f: (f.start, -f.end))
     roster = Roster(reading)
     return [
         ExtractedQuotation(
@@ -83,6 +84,8 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
             if marked.start <= finding.start and finding.end <= marked.end and shared < 0.8 * (marked.end - marked.start):
                 continue
             return None
+        if quotation.cue is not None and _cued_within(reading, quotation, finding, marked.start):
+            return None
         if is_sentence(reading, marked) and quotation.cue is not None:
             if marked.start < finding.start or quotation.cue == finding.cue:
                 return None
@@ -91,6 +94,14 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
             start, end = trimmed(reading.doc.text, finding.start, stop)
             return replace(finding, start=start, end=end) if end > start else None
     return finding
+
+
+def _cued_within(reading: Reading, quotation: Finding, finding: Finding, start: int) -> bool:
+    """Whether a quotation's own cue stands before it in a finding that leans on a later one: he said "…", she wrote."""
+    if quotation.cue is None or finding.cue is None or quotation.speaker is None:
+        return False
+    own, later = reading.chars(quotation.cue)[0], reading.chars(finding.cue)[0]
+    return finding.start <= own < start < finding.end <= later
 
 
 def _marks_within(reading: Reading, finding: Finding) -> set[int]:
@@ -112,5 +123,5 @@ def _attribution(reading: Reading, roster: Roster, finding: Finding) -> Attribut
         cue=reading.doc.text[cue[0] : cue[1]] if finding.cue else "",
         cue_start=cue[0],
         cue_end=cue[1],
-        via=relayed_by(reading, roster, reading.doc[finding.cue[0]]) if finding.cue else "",
+        via=relayed_by(reading, reading.doc[finding.cue[0]]) if finding.cue else "",
     )

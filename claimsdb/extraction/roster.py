@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimsdb.extraction import names
 from claimsdb.extraction.finding import Reading
@@ -101,7 +101,7 @@ def _full_names(doc: Doc) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Names of two words and more that the tagger takes for a person's."""
     for span in doc.ents:
         if span.label_ == "PERSON":
-            words = person_words([token.text for token in span])
+            words = person_words(span.text.split())
             if len(words) > 1:
                 yield span.start, span.end, words
 
@@ -123,7 +123,24 @@ def _lone_names(doc: Doc) -> set[str]:
                 acts.add(token.text)
             if (span.start and doc[span.start - 1].lower_ in PLACING) or token.dep_ in ("compound", "amod"):
                 placed.add(token.text)
-    return {w for w, c in labels.items() if w in acts and w not in placed and c.most_common(1)[0][0] == "PERSON"}
+    persons = {w for w, c in labels.items() if w in acts and w not in placed and c.most_common(1)[0][0] == "PERSON"}
+    return persons | {t.text for t in doc if t.tag_ == "NNP" and t.dep_ == "nsubj" and _introduced(t)}
+
+
+# What is introduced so is no person: "Shosh, a village", "Acme, a company".
+THINGS = frozenset(
+    """city town village country region state province capital island river port base party group company firm bank
+    movement charity organization organisation university school club network website newspaper agency magazine think
+    tank institute nonprofit committee subsidiary supplier maker manufacturer chain airline startup drug app site""".split()
+)
+
+
+def _introduced(token: Token) -> bool:
+    """Whether a name is introduced as a person: "Nairy, a builder"."""
+    for child in token.rights:
+        if child.dep_ == "appos" and child.tag_ == "NN" and child.lower_ not in THINGS:
+            return any(c.lower_ in ("a", "an") for c in child.lefts) and token.left_edge.i == token.i
+    return False
 
 
 def _mention(reading: Reading, start: int, end: int, words: tuple[str, ...]) -> Mention:
@@ -145,7 +162,7 @@ def _mention(reading: Reading, start: int, end: int, words: tuple[str, ...]) -> 
 def person_words(tokens: list[str]) -> tuple[str, ...]:
     """A person's name without titles, possessives and what else a tagger took for a part of it."""
     start, end = 0, len(tokens)
-    while end > start and not (tokens[end - 1][:1].isupper() or tokens[end - 1].startswith("al-")):
+    while end > start and not (tokens[end - 1][:1].isupper() or tokens[end - 1].startswith(("al-", "el-", "ben-", "bin-"))):
         end -= 1
     while start < end - 1 and (names.is_title(tokens[start]) or not tokens[start][:1].isupper()):
         start += 1
