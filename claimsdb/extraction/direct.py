@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.symbols import nsubj, nsubjpass  # type: ignore[attr-defined]
+from spacy.symbols import advcl, ccomp, nsubj, nsubjpass, relcl  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from claimsdb.extraction import cues
+from claimsdb.extraction.bylines import byline
 from claimsdb.extraction.extraction import Style
 from claimsdb.extraction.finding import Finding, Reading
 from claimsdb.extraction.frames import Stretch
@@ -37,16 +38,53 @@ def find_direct(reading: Reading) -> list[Finding | None]:
     return out
 
 
+def find_nested(reading: Reading) -> list[Finding]:
+    """Quotations inside quotations, where a cue and a proper name stand beside them."""
+    if all(m.depth == 0 for m in reading.marked):
+        return []
+    inner = Reading(reading.doc, depth=1)
+    found = []
+    for number, marked in enumerate(inner.outer):
+        cue = _cue(inner, number)
+        if cue is None or cue.tokens is None or cue.speaker is None or " " not in reading.doc.text[marked.start : marked.end]:
+            continue
+        if reading.doc[cue.speaker[1] - 1].tag_ == "NNP":
+            found.append(_finding(marked, cue, 0.8))
+    return found
+
+
 def _find(reading: Reading, number: int, last: Finding | None) -> Finding | None:
     """One marked stretch: its own cue, else the speaker of the words that it carries on from."""
     marked = reading.outer[number]
     cue = _cue(reading, number)
     if cue is not None and not (is_title(reading, marked) and not cue.sure):
         return _finding(marked, cue, 0.95 if cue.speaker else 0.8)
-    if last is not None and (marked.reopens or (is_sentence(reading, marked) and _near(reading, last.end, number))):
+    if last is not None and marked.reopens:
         return _carried(marked, last)
-    if is_sentence(reading, marked) and len(reading.doc.text[marked.start : marked.end]) > SENTENCE:
+    if not is_sentence(reading, marked):
+        return None
+    nearby = cue_nearby(reading, number)
+    carries = last is not None and _near(reading, last.end, number)
+    if nearby is not None and not (carries and last is not None and last.cue is not None and nearby.tokens is not None and last.cue >= nearby.tokens):
+        return _finding(marked, nearby, 0.7)
+    if carries and last is not None:
+        return _carried(marked, last)
+    if marked.end - marked.start > SENTENCE:
         return _finding(marked, Cue(None, None), 0.5)
+    return None
+
+
+def cue_nearby(reading: Reading, number: int) -> Cue | None:
+    """The last cue with a subject in the same paragraph before marked words: She sighed and spoke. "…"."""
+    doc = reading.doc
+    first = reading.tokens(reading.outer[number].outer_start, reading.outer[number].outer_end)[0]
+    for i in range(first - 1, max(-1, first - REACH), -1):
+        if "\n" in doc[i].text:
+            break
+        end = cue_at(reading, i, first) if reading.inside[i] < 0 else None
+        own = _own_subject(doc[i]) if end is not None else None
+        if end is not None and own is not None and reading.inside[own.i] < 0:
+            return Cue((i, end), stretch_of(own))
     return None
 
 
@@ -95,6 +133,11 @@ def _cue(reading: Reading, number: int) -> Cue | None:
     text = reading.doc.text
     marked = reading.outer[number]
     before = cue_before(reading, number)
+    if before is not None and before.sure and before.speaker is not None:
+        return before
+    named = byline(reading, marked)
+    if named is not None:
+        return Cue(None, named)
     if before is not None and before.sure:
         return before
     leans = text[marked.start : marked.end].rstrip()[-1:] in LEANING
@@ -244,13 +287,18 @@ def cue_before(reading: Reading, number: int) -> Cue | None:
             if stop < end and not (leads and _may_part(reading, stop, end)) and ":" not in leads:
                 return None
             return Cue((i, stop), _speaker_before(reading, i, first, end), sure=stop == end or ":" in leads)
-        if ":" in leads and doc[i].tag_ in FINITE and (own := _own_subject(doc[i])) is not None:
+        if ":" in leads and doc[i].lower_ in ("from", "by") and all(_proper(doc[k]) for k in range(i + 1, end)):
+            return Cue((i, i + 1), (i + 1, end)) if i + 1 < end else None
+        if ":" in leads and doc[i].tag_ in FINITE and doc[i].dep not in EMBEDDED and (own := _own_subject(doc[i])):
             return Cue((i, i + 1), stretch_of(own))
+    if ":" in leads and doc[first].lower_ == "according" and first + 2 < end:
+        return Cue((first, first + 2), (first + 2, end))
     if ":" in leads and end - first <= LONGEST_NAME and _begins_name(doc[first]):
         return Cue(None, (first, end))
     return None
 
 
+EMBEDDED = frozenset({relcl, ccomp, advcl})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 INTRODUCERS = frozenset({",", ":", "-", "–", "—", "--", "(", "[", "that"})
 
@@ -258,6 +306,11 @@ INTRODUCERS = frozenset({",", ":", "-", "–", "—", "--", "(", "[", "that"})
 def _own_subject(verb: Token) -> Token | None:
     """The subject that a verb has itself."""
     return next((c for c in verb.children if c.dep in (nsubj, nsubjpass)), None)
+
+
+def _proper(token: Token) -> bool:
+    """A word of a proper name, or "the"."""
+    return token.tag_ in ("NNP", "NNPS", "POS") or token.lower_ in ("the", "of", "and")
 
 
 def _may_part(reading: Reading, first: int, last: int) -> bool:
@@ -269,7 +322,7 @@ def _speaker_before(reading: Reading, verb: int, first: int, last: int) -> Stret
     """The speaker of a cue before its words."""
     if reading.parsed:
         head = speaker_of(reading.doc[verb])
-        if head is not None:
+        if head is not None and reading.inside[head.i] < 0:
             return stretch_of(head)
     return _looks_like_subject(reading, verb, first, last)
 

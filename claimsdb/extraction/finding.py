@@ -27,9 +27,14 @@ class Finding:
 
 @dataclass(slots=True)
 class Reading:
-    """A parsed article with its marks, and the way from characters to tokens."""
+    """A parsed article with its marks, and the way from characters to tokens.
+
+    ``outer`` holds the stretches between marks that stand in ``depth`` others, ``inside`` the number of the one that
+    each token stands in, or -1.
+    """
 
     doc: Doc
+    depth: int = 0
     marked: list[Marked] = field(init=False)
     outer: list[Marked] = field(init=False)
     starts: list[int] = field(init=False)
@@ -38,7 +43,7 @@ class Reading:
     def __post_init__(self) -> None:
         self.starts = [token.idx for token in self.doc]
         self.marked = find_marked(self.doc.text)
-        self.outer = [m for m in self.marked if m.depth == 0]
+        self.outer = [m for m in self.marked if m.depth == self.depth]
         self.inside = [-1] * len(self.doc)
         for number, marked in enumerate(self.outer):
             for i in range(*self.tokens(marked.outer_start, marked.outer_end)):
