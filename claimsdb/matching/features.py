@@ -11,7 +11,9 @@ from claimsdb.matching.compare.landmark import landmark
 from claimsdb.matching.compare.measure import measure
 from claimsdb.matching.compare.near import near
 from claimsdb.matching.compare.numbers import numbers
+from claimsdb.matching.compare.part import part
 from claimsdb.matching.compare.period import period
+from claimsdb.matching.compare.person import person
 from claimsdb.matching.compare.place import place
 from claimsdb.matching.compare.sentence import sentence
 from claimsdb.matching.compare.speaker import speaker
@@ -50,6 +52,8 @@ FEATURES: list[Feature] = [
     Feature("period", period, 1.1, 2.0),
     Feature("place", place, 0.9, 1.4),
     Feature("landmark", landmark, 1.5, 2.4),
+    Feature("person", person, 5.0, 5.0),
+    Feature("part", part, 1.5, 3.0),
     Feature("template", template, 0.5, 3.0),
     Feature("measure", measure, 0.6, 1.0),
     Feature("counted", counted, 0.4, 0.3),

@@ -10,6 +10,8 @@ from claimsdb.quantities.units import Unit, unit
 
 # What is counted has whole numbers; what is measured is rounded to them: "one mile" is said of 1.2 miles.
 COUNTED = frozenset({"count", "share", "money", "magnitude"})
+# "Two decades" is said of 16 years and of 24; the value is in years.
+COARSE = {"decade": 5.0, "century": 50.0, "centuries": 50.0}
 # A figure converted for readers is rounded again, to fives and tens: 75 kilometres come out as "50 miles" (80 km).
 CONVERTED = 0.05
 
@@ -68,6 +70,9 @@ def _interval(record: ClaimRecord, dimension: str) -> Interval:
     value, low, high = record.value, record.low, record.high
     if value is None and low is None and high is None:
         return Interval(-inf, inf, True, True)
+    for word, room in COARSE.items():
+        if value and word in record.exact.lower() and record.comparator is Comparator.EXACTLY:
+            return Interval(value - room, value + room)
     whole = value is not None and value == int(value) and abs(value) < COUNTED_BELOW
     if value and whole and record.comparator is Comparator.EXACTLY and dimension not in COUNTED:
         return Interval(value - 0.5, value + 0.5, True, True)

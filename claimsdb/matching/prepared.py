@@ -26,6 +26,14 @@ BRACKETED = re.compile(r"^\s{0,2}\([^()]{1,40}\)")
 LANDMARK_REACH = 9
 NAME = re.compile(r"[A-Z][^\W_]{1,40}")
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+# "Andrew Lopez, 20, was" and "the 20-year-old Andrew Lopez": names of up to four words right beside the number.
+NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30},\s{1,3}$")
+NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30}")
+# Words that make a number part of one before it.
+PART_BEFORE = re.compile(
+    r"\b(?:including|of which|of whom|among them|of these)(?:\s\S{1,20}){0,2}\s{1,3}$", re.IGNORECASE
+)
+PART_AFTER = re.compile(r"\s{1,3}of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 # A duration is counted from the moment that these words introduce, told within this many words.
 MOMENT = {"after": "after", "before": "before", "since": "after", "into": "after", "following": "after"}
 MOMENT_REACH = 20
@@ -46,6 +54,8 @@ class PreparedClaim:
         subject: the words of its subject.
         place: the words of its place.
         names: capitalised words soon after the number.
+        person: the name that stands right before or right after the number.
+        part: whether it is said to be part of another number: "five of them", "including two children".
         days: the days of the week that its sentence names, else those of the sentence before.
         since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
@@ -62,6 +72,8 @@ class PreparedClaim:
     subject: Bag = EMPTY
     place: Bag = EMPTY
     names: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
+    part: bool = False
     days: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     counted: str = ""
@@ -85,6 +97,8 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         subject=weighed(concepts(record.subject), background),
         place=weighed(concepts(record.place), background),
         names=_names(after),
+        person=_person(before, after),
+        part=bool(PART_BEFORE.search(before) or PART_AFTER.match(after)),
         days=_days(record.sentence) or _days(record.before),
         since=_since(after),
         counted=_counted(after),
@@ -134,6 +148,12 @@ def distances(text: str, *, backwards: bool) -> list[tuple[str, int]]:
 def _counted(after: str) -> str:
     """The first word with a meaning right after the number: "people" of "12 people", "rifles" of "six AK 47 rifles"."""
     return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
+
+
+def _person(before: str, after: str) -> frozenset[str]:
+    """The name that a number in commas or a "20-year-old" stands beside."""
+    found = NAMED_BEFORE.search(before[-REACH:]) or NAMED_AFTER.match(after)
+    return frozenset(map(fold, NAME.findall(found.group()))) if found else frozenset()
 
 
 def _days(text: str) -> frozenset[str]:

@@ -26,6 +26,12 @@ def test_numbers_are_compatible_where_both_can_be_true(ours, theirs, together):
     assert compatible(right, left) is together
 
 
+def test_two_decades_are_said_of_twenty_one_years():
+    decades = make_claim("two decades", "for two decades", value=20.0, unit="year")
+    years = make_claim("21 years", "for 21 years", value=21.0, unit="year")
+    assert compatible(measured(decades), measured(years))
+
+
 def test_money_keeps_its_currency():
     assert measured(make_claim(unit="EUR")).currency == "EUR"
     assert measured(make_claim(unit="km")).currency == ""
