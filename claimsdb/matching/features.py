@@ -45,11 +45,11 @@ class Feature:
 # the same, then rounded; no weight is negative, and a comparison that the data had too few cases of keeps a low one.
 FEATURES: list[Feature] = [
     Feature("value", value, 3.9, 3.6),
-    Feature("event", event, 3.8, 0.5),
+    Feature("event", event, 4.3, 0.5),
     Feature("numbers", numbers, 2.6, 0.4),
-    Feature("near", near, 1.9, 0.7),
+    Feature("near", near, 2.2, 0.7),
     Feature("sentence", sentence, 1.0, 0.9),
-    Feature("period", period, 1.1, 2.0),
+    Feature("period", period, 1.6, 2.0),
     Feature("place", place, 0.9, 1.4),
     Feature("landmark", landmark, 1.5, 2.4),
     Feature("person", person, 5.0, 5.0),

@@ -27,7 +27,8 @@ def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return _stated_and_printed(ours or theirs, right.record.published if ours else left.record.published)
     if left.days and right.days:
         return _days(left.days, right.days)
-    return _printed(left.record.published, right.record.published)
+    toll = left.record.cumulative or right.record.cumulative
+    return _printed(left.record.published, right.record.published, toll=toll)
 
 
 def told(period: Period) -> str:
@@ -56,14 +57,16 @@ def _days(ours: frozenset[str], theirs: frozenset[str]) -> Compared:
     """Whether two sentences name one day of the week."""
     if shared := sorted(ours & theirs):
         return 0.7, f"Both name {shared[0].title()}."
-    return 0.2, f"One names {min(ours).title()}, the other {min(theirs).title()}."
+    return 0.15, f"One names {min(ours).title()}, the other {min(theirs).title()}."
 
 
-def _printed(ours: date | None, theirs: date | None) -> Compared:
-    """Whether two articles were printed on the same news."""
+def _printed(ours: date | None, theirs: date | None, *, toll: bool) -> Compared:
+    """Whether two articles were printed on the same news; a toll is of one event, while a population goes on."""
     if ours is None or theirs is None:
         return SILENT
     gap = abs(ours - theirs)
     if gap <= NEWS:
         return 0.7, "The articles were printed within a week."
-    return (0.5, "") if gap <= SEASON else (0.35, "The articles were printed months apart.")
+    if gap <= SEASON:
+        return 0.5, ""
+    return (0.1 if toll else 0.4), "The articles were printed months apart."
