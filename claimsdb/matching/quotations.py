@@ -20,12 +20,12 @@ ALIKE = 80.0
 # A shorter quotation may be a piece of any sentence: "a historic victory" is compared whole.
 WHOLE_BELOW = 5
 # The same utterance in other words keeps most of its rare words; with the same speaker fewer are enough.
-REWORDED = 0.7
-REWORDED_BY_OTHERS = 0.85
+REWORDED = 0.75
+REWORDED_BY_OTHERS = 0.88
 # A denial repeats the charge in part: less in common than this, or a single word, is another matter. Among articles of
 # one war, where all share the names of its sides, every looser rule found more false disputes than true ones.
-SAME_MATTER = 0.5
-SAME_WORDS = 2
+SAME_MATTER = 0.7
+SAME_WORDS = 3
 # A denial answers a charge of its own time.
 SEASON = timedelta(days=90)
 # A statement turned round by "not" must otherwise be nearly the same.
@@ -83,11 +83,11 @@ def same_utterance(left: PreparedQuotation, right: PreparedQuotation) -> tuple[f
         length = min(1.0, short / 12)
         score = 0.45 + 0.35 * (alike - ALIKE) / (100 - ALIKE) * length + 0.1 * length + (0.1 if speaker else 0.0)
         return min(score, 0.99), ("The same words." if alike == 100 else "Nearly the same words.", *said)
-    shared = left.content.likeness(right.content)
-    if short >= WHOLE_BELOW and shared >= (REWORDED if speaker else REWORDED_BY_OTHERS):
-        words = left.spell(left.content.shared(right.content))
-        return (0.85 if speaker else 0.7) * shared, (f"The same in other words: {words}.", *said)
-    return 0.3 * shared, said
+    likeness, shared = left.content.likeness(right.content), left.content.shared(right.content)
+    enough = likeness >= (REWORDED if speaker else REWORDED_BY_OTHERS)
+    if short >= WHOLE_BELOW and enough and len(shared) >= SAME_WORDS:
+        return (0.85 if speaker else 0.7) * likeness, (f"The same in other words: {left.spell(shared)}.", *said)
+    return 0.3 * likeness, said
 
 
 def disputed(left: PreparedQuotation, right: PreparedQuotation) -> tuple[float, tuple[str, ...]] | None:

@@ -15,6 +15,25 @@ NARROW = timedelta(days=31)
 SEASON = timedelta(days=90)
 
 
+# What these measure goes on from year to year; other figures are of an event.
+STATES = frozenset(
+    {
+        *("population", "population_share", "share_of_territory", "area", "elevation", "states", "troops", "prisoners"),
+        *(
+            "jobs",
+            "unemployment_rate",
+            "inflation",
+            "interest_rate",
+            "growth",
+            "deficit_share",
+            "market_share",
+            "seats",
+        ),
+        *("money_price", "money_budget", "money_pay", "money_debt", "money_sales", "money_aid", "energy_output"),
+    }
+)
+
+
 def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare the periods, and where one is not known the days named or the dates of the articles."""
     ours, theirs = left.record.period, right.record.period
@@ -27,8 +46,8 @@ def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return _stated_and_printed(ours or theirs, right.record.published if ours else left.record.published)
     if left.days and right.days:
         return _days(left.days, right.days)
-    toll = left.record.cumulative or right.record.cumulative
-    return _printed(left.record.published, right.record.published, toll=toll)
+    lasting = left.record.measure in STATES and right.record.measure in STATES
+    return _printed(left.record.published, right.record.published, lasting=lasting)
 
 
 def told(period: Period) -> str:
@@ -60,7 +79,7 @@ def _days(ours: frozenset[str], theirs: frozenset[str]) -> Compared:
     return 0.15, f"One names {min(ours).title()}, the other {min(theirs).title()}."
 
 
-def _printed(ours: date | None, theirs: date | None, *, toll: bool) -> Compared:
+def _printed(ours: date | None, theirs: date | None, *, lasting: bool) -> Compared:
     """Whether two articles were printed on the same news; a toll is of one event, while a population goes on."""
     if ours is None or theirs is None:
         return SILENT
@@ -69,4 +88,4 @@ def _printed(ours: date | None, theirs: date | None, *, toll: bool) -> Compared:
         return 0.7, "The articles were printed within a week."
     if gap <= SEASON:
         return 0.5, ""
-    return (0.1 if toll else 0.4), "The articles were printed months apart."
+    return (0.45 if lasting else 0.15), "The articles were printed months apart."

@@ -43,3 +43,10 @@ def test_a_period_long_past_does_not_fit_an_article_that_gives_none():
 def test_named_days_of_the_week_tell_events_apart():
     sunday, tuesday = prepared("12", "On Sunday 12 fell."), prepared("12", "Tuesday's quake hurt 12.")
     assert period(sunday, sunday)[0] > 0.5 > period(sunday, tuesday)[0]
+
+
+def test_a_population_goes_on_and_a_toll_does_not():
+    dates = date(2021, 7, 15), date(2023, 7, 15)
+    deaths = [prepared(measure="deaths", published=day) for day in dates]
+    people = [prepared(measure="population", published=day) for day in dates]
+    assert period(*deaths)[0] < period(*people)[0]
