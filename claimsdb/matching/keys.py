@@ -39,7 +39,7 @@ def claim_keys(record: ClaimRecord) -> frozenset[str]:
     place = concepts(record.place)
     title = concepts(record.title)
     names = [place[:1], near, near, _names(record.sentence), _names(record.title), title, title]
-    what = record.measure or number.dimension
+    what = number.measure or number.dimension
     keys = {f"{what}|{word}" for word in distinct(names)}
     value = f"{number.dimension}={number.middle:.{VALUE_DIGITS - 1}e}"
     keys |= {f"{value}|{word}" for word in distinct([near, near, near, place, title])}
