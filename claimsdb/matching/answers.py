@@ -7,6 +7,7 @@ figure stands in a third article. What is found for one of these holds for the o
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from claimsdb.matching.features import log_odds
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
 
@@ -19,6 +20,7 @@ REPEATED = 0.95
 SURE = 0.7
 # Each claim lends to its surest few: a figure that a hundred articles repeat needs no hundred witnesses.
 WITNESSES = 10
+GIVEN = "are given for the same elsewhere."
 # A pair below this has nothing to lend.
 WORTH_LENDING = 0.1
 # Two numbers are one figure in two units where at most this many characters, a bracket or a stroke, stand between.
@@ -62,8 +64,10 @@ def _raise(
     if known and known.score >= score:
         return
     if may_agree(left, right) == may_agree(lender.left, lender.right):
-        said = f"{lender.left.record.exact} and {lender.right.record.exact} are given for the same elsewhere."
-        raised[left.record.id, right.record.id] = Scored(left, right, score, (said, *lender.reasons))
+        said = f"{lender.left.record.exact} and {lender.right.record.exact} {GIVEN}"
+        own = known.reasons if known else log_odds(left, right)[1]
+        reasons = (said, *(reason for reason in own if not reason.endswith(GIVEN)))
+        raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
 
 
 def repeated(pairs: Iterable[Scored]) -> Neighbours:

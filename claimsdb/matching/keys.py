@@ -82,6 +82,6 @@ def quotation_keys(record: QuotationRecord) -> frozenset[str]:
     if stance(record) is not Stance.NEITHER:
         keys |= {f"?{word[:WORD_LENGTH]}" for word in topic(record)[:TOPICS]}
     elif speaker := tokens(record.speaker):
-        said = sorted(set(concepts(record.exact)), key=lambda word: (-len(word), word))
+        said = sorted({concept(word) for word in words} - {""}, key=lambda word: (-len(word), word))
         keys |= {f"@{speaker[-1][:WORD_LENGTH]}|{word[:WORD_LENGTH]}" for word in said[:TOPICS]}
     return frozenset(keys)

@@ -72,7 +72,7 @@ class PreparedClaim:
     subject: Bag = EMPTY
     place: Bag = EMPTY
     names: frozenset[str] = frozenset()
-    person: frozenset[str] = frozenset()
+    person: tuple[str, ...] = ()
     part: bool = False
     days: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
@@ -150,10 +150,10 @@ def _counted(after: str) -> str:
     return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
 
 
-def _person(before: str, after: str) -> frozenset[str]:
+def _person(before: str, after: str) -> tuple[str, ...]:
     """The name that a number in commas or a "20-year-old" stands beside."""
     found = NAMED_BEFORE.search(before[-REACH:]) or NAMED_AFTER.match(after)
-    return frozenset(map(fold, NAME.findall(found.group()))) if found else frozenset()
+    return tuple(NAME.findall(found.group())) if found else ()
 
 
 def _days(text: str) -> frozenset[str]:

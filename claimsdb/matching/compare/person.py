@@ -10,6 +10,7 @@ def person(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare the names beside two ages: "Lopez" may be "Andrew Lopez", and "John Jenkin" is not "Kathryn Jenkin"."""
     if left.record.measure != AGE or right.record.measure != AGE or not left.person or not right.person:
         return SILENT
-    if left.person <= right.person or right.person <= left.person:
-        return 1.0, f"Both are the age of {' '.join(sorted(left.person & right.person)).title()}."
+    ours, theirs = set(left.person), set(right.person)
+    if ours <= theirs or theirs <= ours:
+        return 1.0, f"Both are the age of {' '.join(left.person if theirs <= ours else right.person)}."
     return 0.0, "They are the ages of two people."

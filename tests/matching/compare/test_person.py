@@ -18,7 +18,7 @@ def test_an_age_without_a_name_says_nothing():
 
 def test_a_last_name_stands_for_the_whole():
     left, right = aged("Ana Lopez, 20, ran.", "20"), aged("The 21-year-old Lopez fled.", "21-year-old")
-    assert person(left, right) == (1.0, "Both are the age of Lopez.")
+    assert person(left, right) == (1.0, "Both are the age of Ana Lopez.")
 
 
 def test_two_of_one_family_are_two_people():
