@@ -55,7 +55,7 @@ def read_amount(tokens: list[Token], index: int) -> Amount | None:
 
 def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
     """The number that starts at an index: the longer of a whole number with its part and a part alone."""
-    candidates = [found for found in (read_mixed(tokens, index), read_part(tokens, index)) if found]
+    candidates = [found for found in (read_part(tokens, index), read_mixed(tokens, index)) if found]
     numeral = max(candidates, key=lambda found: found.stop, default=None)
     if numeral is None:
         return read_pack(tokens, index)
@@ -122,11 +122,16 @@ def with_unit(tokens: list[Token], amount: Amount) -> Amount:
         index += 1
     if is_simple_part(amount):
         index = past_article(tokens, index)
-    named = unit_at(tokens, index, amount.literal)
+    named = unit_at(tokens, index, amount.literal) or won_at(tokens, amount, index)
     if named is None or amount.value is None or not fits(tokens, amount, named):
         return amount
     unit = amount.unit or pounds(tokens, amount, named.slug)
     return replace(amount, stop=named.stop + bool(bracket), value=amount.value * named.times, unit=unit)
+
+
+def won_at(tokens: list[Token], amount: Amount, index: int) -> Named | None:
+    """ "3.2 trillion won": below a million the word is a verb."""
+    return Named("KRW", 1, index + 1) if at(tokens, index).lower == "won" and amount.scale >= WON_SCALE else None
 
 
 def is_simple_part(amount: Amount) -> bool:
@@ -167,6 +172,7 @@ def is_ordinal_second(tokens: list[Token], amount: Amount, named: Named) -> bool
 # Pounds are money where money is spoken of, or in millions; else they are weight.
 POUND_CONTEXT = 6  # tokens before the number
 POUND_SCALE = 1000
+WON_SCALE = 10**6
 
 
 def pounds(tokens: list[Token], amount: Amount, slug: str) -> str:
@@ -178,9 +184,9 @@ def pounds(tokens: list[Token], amount: Amount, slug: str) -> str:
 
 
 # Letters that scale a literal; money scales by more of them.
-LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "b": 10**9, "B": 10**9, "bil": 10**9}
-MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12, "T": 10**12}
-SPACED_LETTERS = {"k", "K", "M", "m"}
+LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "b": 10**9, "B": 10**9, "bil": 10**9, "T": 10**12}
+MONEY_LETTERS = LETTERS | {"m": 10**6, "mm": 10**6, "MM": 10**6, "t": 10**12}
+SPACED_LETTERS = {"k", "M", "m"}
 SMALLEST_GIGA = 10  # "5G" is a telephone network, "10G" ten thousand million
 
 

@@ -15,6 +15,11 @@ Resolver = Callable[[re.Match[str], date | None], Period | None]
 LOOKING_AHEAD = timedelta(days=61)
 
 
+def group(match: re.Match[str], name: str) -> str | None:
+    """A named group, or None in a pattern that has no such group."""
+    return match.groupdict().get(name)
+
+
 def month_number(name: str) -> int:
     """ "Sept." is 9."""
     return MONTHS[name.lower().rstrip(".")]
@@ -83,10 +88,9 @@ def whole_day(year: int, month: int, day: int) -> Period | None:
 def month_alone(match: re.Match[str], published: date | None) -> Period | None:
     """ "July 2014", "early October", "the end of November"."""
     month = month_number(match["month"])
-    year = int(match["year"]) if match["year"] else year_of(month, 1, published)
-    if year is None:
-        return None
-    return third(whole_month(year, month), match["part"])
+    given = group(match, "year")
+    year = int(given) if given else year_of(month, 1, published)
+    return None if year is None else third(whole_month(year, month), group(match, "part"))
 
 
 # Thirds: "early October" is its first ten days, "the early 1980s" their first three years and a bit.
@@ -109,28 +113,25 @@ def third(period: Period, part: str | None) -> Period:
 
 def year_alone(match: re.Match[str], published: date | None) -> Period | None:
     """ "in 2018", "late 2019"."""
-    found = match.groupdict()
-    return third(whole_year(int(found.get("year") or found["core"])), match["part"])
+    return third(whole_year(int(match["core"])), group(match, "part"))
 
 
-HALVES = {"first half": (1, 6), "second half": (7, 12)}
+HALVES = {"first": (1, 6), "second": (7, 12)}
 QUARTERS = {
-    "first": (1, 3),
-    "second": (4, 6),
-    "third": (7, 9),
-    "fourth": (10, 12),
-    "1": (1, 3),
-    "2": (4, 6),
-    "3": (7, 9),
-    "4": (10, 12),
-}
+    "first": (1, 3), "second": (4, 6), "third": (7, 9), "fourth": (10, 12),
+    "1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12),
+}  # fmt: skip
 
 
 def part_of_year(match: re.Match[str], published: date | None) -> Period | None:
-    """ "the first half of 2018", "the third quarter of 2019"."""
-    half, quarter = match["half"], match["quarter"]
-    first, last = HALVES[f"{half.lower()} half"] if half else QUARTERS[quarter.lower()]
+    """ "the first half of 2018", "the third quarter of 2019", "Q3 2019"."""
     year = int(match["year"])
+    if match["half"]:
+        first, last = HALVES[match["half"]]
+    else:
+        first, last = (
+            QUARTERS[match["quarter"].lower()] if match["quarter"] else list(QUARTERS.values())[int(match["q"]) - 1]
+        )
     return Period(date(year, first, 1), whole_month(year, last).end)
 
 
@@ -155,64 +156,40 @@ def century(match: re.Match[str], published: date | None) -> Period | None:
     return third(Period(date(100 * number - 99, 1, 1), date(100 * number, 12, 31)), match["part"])
 
 
-PART = r"(?P<part>(?:\b(?:early|late|mid)[-\s]|\b(?:beginning|start|middle|end)\sof\s(?:the\s)?)(?:in\s|the\s)?)?"
+# A number that is counted or measured is no year and no day.
+NOT_COUNTED = r"(?!\s?(?:[%$€£]|per\s?cent|people|men\b|women|troops|soldiers|million|km\b|miles|metres|feet))"
+EARLY_LATE = r"\b(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s]"
+PART = rf"(?P<part>(?:{EARLY_LATE}|\b(?:beginning|start|middle|end)\sof\s(?:the\s)?)(?:in\s|the\s)?)?"
+TO_DAY = rf"(?:\s?[-–]\s?|\s(?:and|to|through|until)\s)(?P<last>{DAY}){NOT_COUNTED}"
+OF_YEAR = rf"(?:,?\s(?P<year>{YEAR}))"
+# "May" and "March" are verbs too: alone they are months only after these.
+MONTH_LEADER = (
+    r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|end\sof)"
+)
+YEAR_LEADER = (
+    r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]etween"
+    r"|through|and|or|to|year)\s"
+)
+QUARTER = r"Q(?P<q>[1-4])|(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\squarter"
 
-# The first pattern that matches at a place wins; the longer ones stand first.
+# Of the patterns that match at one place the longest wins. The group "core" is the date where more had to be matched.
 PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
-    (re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"), iso_day),
-    (re.compile(r"\b(?P<first>\d\d?)[/.](?P<second>\d\d?)[/.](?P<year>\d{4})\b"), slashed_day),
-    (
-        re.compile(
-            rf"\b(?P<month>{MONTH})\s(?:the\s)?(?P<first>{DAY})"
-            rf"(?:(?:\s?[-–]\s?|\s(?:and|to|through|until)\s)(?P<last>{DAY})(?!\s?(?:percent|%|[a-z])))?(?:,?\s(?P<year>{YEAR}))?",
-            re.IGNORECASE,
-        ),
-        month_day,
-    ),
-    (
-        re.compile(
-            rf"\b(?:the\s)?(?P<first>{DAY})(?:(?:\s?[-–]\s?|\s(?:and|to)\s)(?P<last>{DAY}))?\s(?:of\s)?"
-            rf"(?P<month>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR}))?"
-        ),
-        month_day,
-    ),
-    (re.compile(rf"\b(?P<start>{YEAR})(?:\s?[-–/]\s?|\sto\s)(?P<stop>{YEAR}|\d\d(?!\d|[.,]\d|%|\s?per))"), years),
-    (
-        re.compile(
-            r"\b(?:the\s)?(?:(?P<half>first|second)\shalf|(?:Q(?=[1-4]\s))?(?P<quarter>first|second|third|fourth|[1-4](?=\s))(?:\squarter)?)"
-            rf"\s(?:of\s)?(?P<year>{YEAR})",
-            re.IGNORECASE,
-        ),
-        part_of_year,
-    ),
-    (re.compile(rf"{PART}(?:(?P<decade>\b(?:1[0-9]|20)\d0)|[‘’'](?P<short>\d0))[’']?s\b", re.IGNORECASE), decade),
-    (re.compile(rf"{PART}(?P<number>\b\d\d?)(?:st|nd|rd|th)[-\s]century\b", re.IGNORECASE), century),
-    (re.compile(rf"{PART}\b(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})"), month_alone),
-    (
-        re.compile(
-            rf"(?P<part>\b(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s]|\b(?:beginning|start|middle|end)\sof\s)?"
-            rf"\b(?P<month>(?!May\b(?!\sof\b)|March\b){MONTH})(?!\w)(?P<year>(?!))?"
-        ),
-        month_alone,
-    ),
-    (
-        re.compile(
-            r"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ff]rom|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|end\sof)"
-            r"[-\s](?P<core>(?P<month>May|March))(?!\w|\s[A-Z])(?P<part>(?!))?(?P<year>(?!))?"
-        ),
-        month_alone,
-    ),
-    (
-        re.compile(
-            rf"(?P<part>\b(?:early|late|mid)[-\s](?:in\s)?)(?P<year>{YEAR})"
-            rf"|(?:\b(?:in|since|of|by|until|till|during|from|before|after|through|and|or|to|between|year)\s)"
-            rf"(?P<core>{YEAR})(?!\s?(?:[%$€£]|percent|per\scent|people|men|troops|soldiers|million|km|miles|metres|feet))",
-            re.IGNORECASE,
-        ),
-        year_alone,
-    ),
-    (
-        re.compile(r"(?<![\w,.$£€-])(?P<core>1[6-9]\d[1-9]|20[0-4][1-9])\b(?![,.]\d|\s?[%$€£-])(?P<part>(?!))?"),
-        year_alone,
-    ),
+    (re.compile(pattern), resolver)
+    for pattern, resolver in (
+        (r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b", iso_day),
+        (r"\b(?P<first>\d\d?)[/.](?P<second>\d\d?)[/.](?P<year>\d{4})\b", slashed_day),
+        (rf"\b(?P<month>{MONTH})\s(?:the\s)?(?P<first>{DAY})(?:{TO_DAY})?{OF_YEAR}?", month_day),
+        (rf"\b(?:the\s)?(?P<first>{DAY})(?:{TO_DAY})?\s(?:of\s)?(?P<month>{MONTH})(?!\w){OF_YEAR}?", month_day),
+        (rf"\b(?P<start>{YEAR})(?:\s?[-–/]\s?|\sto\s)(?P<stop>{YEAR}|\d\d(?!\d|[.,]\d)){NOT_COUNTED}", years),
+        (rf"\b(?:the\s)?(?:(?P<half>first|second)\shalf|{QUARTER})\s(?:of\s)?(?P<year>{YEAR})", part_of_year),
+        (rf"{PART}(?:(?P<decade>\b(?:1[0-9]|20)\d0)|[‘’'](?P<short>\d0))[’']?s\b", decade),
+        (rf"{PART}(?P<number>\b\d\d?)(?:st|nd|rd|th)[-\s][Cc]entury\b", century),
+        (rf"{PART}\b(?P<month>{MONTH}),?\s(?:of\s)?(?P<year>{YEAR})", month_alone),
+        (rf"{PART}\b(?!May\b|March\b|MAY\b|MARCH\b)(?P<month>{MONTH})(?!\w)", month_alone),
+        (rf"{MONTH_LEADER}[-\s](?P<core>(?P<month>May|March))(?!\w|\s[A-Z])", month_alone),
+        (rf"(?P<part>{EARLY_LATE}(?:in\s)?)(?P<core>{YEAR})", year_alone),
+        (rf"{YEAR_LEADER}(?P<core>{YEAR}){NOT_COUNTED}", year_alone),
+        # without a word that leads it, a round number is as likely a count
+        (rf"(?<![\w,.$£€/-])(?P<core>(?!\d\d(?:00|50)){YEAR})(?!-){NOT_COUNTED}", year_alone),
+    )
 ]

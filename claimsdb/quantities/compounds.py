@@ -25,7 +25,7 @@ def join_compounds(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
             continue
         whole = compound(tokens, joined[-1], amount) if joined else None
         if whole is None:
-            joined.append(with_half(tokens, with_inches(tokens, amount)))
+            joined.append(with_half(tokens, with_marks(tokens, with_inches(tokens, amount))))
         else:
             joined[-1] = whole
     return joined
@@ -64,7 +64,25 @@ def with_inches(tokens: list[Token], amount: Amount) -> Amount:
         return amount
     if int(number) >= PAIRS["foot", "inch"]:
         return amount
-    return replace(amount, stop=amount.stop + 2, value=amount.value + Fraction(int(number), PAIRS["foot", "inch"]))
+    stop = amount.stop + 2
+    if at(tokens, stop).text in HYPHENS and at(tokens, stop + 1).lower == "inch":
+        stop += 2
+    return replace(amount, stop=stop, value=amount.value + Fraction(int(number), PAIRS["foot", "inch"]))
+
+
+FOOT_MARKS = {"'", "’", "′"}
+INCH_MARKS = {'"', "”", "″"}
+
+
+def with_marks(tokens: list[Token], amount: Amount) -> Amount:
+    """ "6'2\"": feet and inches by their marks, all of them glued together."""
+    foot, inches, inch = (at(tokens, amount.stop + place) for place in range(3))
+    glued = foot.glued and inches.glued and inch.glued
+    marked = foot.text in FOOT_MARKS and inch.text in INCH_MARKS and inches.text.isdigit()
+    if amount.unit or amount.value is None or not (glued and marked) or int(inches.text) >= PAIRS["foot", "inch"]:
+        return amount
+    value = amount.value + Fraction(int(inches.text), PAIRS["foot", "inch"])
+    return replace(amount, stop=amount.stop + 3, value=value, unit="foot")
 
 
 def with_half(tokens: list[Token], amount: Amount) -> Amount:

@@ -3,9 +3,9 @@
 from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import comparator_before
 from claimsdb.quantities.dates import MONTHS, WEEKDAYS
-from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED, HYPHENS
+from claimsdb.quantities.numerals import ARTICLES, BELOW_HUNDRED, HYPHENS, is_number_word
 from claimsdb.quantities.quantity import Comparator
-from claimsdb.quantities.tokens import Kind, Token, at
+from claimsdb.quantities.tokens import STROKES, Kind, Token, at
 from claimsdb.quantities.words import words
 
 # Four bare digits in this span are a year in news, unless the words around count them.
@@ -16,7 +16,6 @@ BOUNDING = {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Compa
 
 HEADLINE_REACH = 4  # tokens: where none of them is in small letters, the line is a headline and capitals mean nothing
 SENTENCE_ENDS = {".", "!", "?", "”", '"', ":", ")"}
-STROKES = {"-", "–", "‐", "‑", "−"}
 
 
 def is_quantity(tokens: list[Token], amount: Amount) -> bool:
@@ -62,7 +61,15 @@ def sticks_to_a_word(tokens: list[Token], amount: Amount) -> bool:
     last, after = at(tokens, amount.stop - 1), at(tokens, amount.stop)
     if first.kind is Kind.NUMBER and first.glued and ahead.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP):
         return True
+    if first.kind is Kind.NUMBER and first.glued and ahead.text == "-" and ahead.glued:  # "top-10"
+        tied = at(tokens, amount.first - 2)
+        return tied.kind is Kind.WORD and tied.lower not in {"to", "or", "and"}
     return last.kind is Kind.NUMBER and after.glued and after.kind in (Kind.WORD, Kind.GAP, Kind.NUMBER)
+
+
+def is_whole_text(tokens: list[Token], first: int, stop: int) -> bool:
+    """Does the text hold nothing but these tokens, and perhaps a full stop?"""
+    return first == 0 and (stop == len(tokens) or (stop + 1 == len(tokens) and tokens[stop].kind is Kind.SIGN))
 
 
 def is_counted_noun(token: Token) -> bool:
@@ -102,11 +109,14 @@ def is_counting_one(tokens: list[Token], index: int) -> bool:
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if before.lower in words("one_counters"):
         return after.lower != "of" or before.lower in {"least", "only", "than"}
+    following = at(tokens, index + 2)
+    if after.lower in {"or", "to", "and"} and (following.kind is Kind.NUMBER or is_number_word(following)):
+        return before.lower not in words("one_pointers")
     if before.lower in words("one_pointers") or (before.text in HYPHENS and before.glued):
         return False
     if after.text in HYPHENS | {"'", "’"}:
         return False
-    if len(tokens) <= 2:
+    if is_whole_text(tokens, index, index + 1):
         return True
     if at(tokens, index - 2).lower in {*ARTICLES, "the"} and before.kind is Kind.WORD:  # "a difficult one"
         return False
@@ -118,7 +128,7 @@ def is_part(tokens: list[Token], amount: Amount) -> bool:
     before, after = at(tokens, amount.first - 1), at(tokens, amount.stop)
     if after.text in HYPHENS:
         return False
-    if after.lower == "of" or len(tokens) <= amount.stop - amount.first + 1:
+    if after.lower == "of" or is_whole_text(tokens, amount.first, amount.stop):
         return True
     if before.lower in words("share_leaders") or comparator_before(tokens, amount.first):
         return True
@@ -136,7 +146,7 @@ def is_bare_half(tokens: list[Token], amount: Amount) -> bool:
         return after.lower == "of" and before.kind is not Kind.WORD
     if before.lower in words("share_leaders") or comparator_before(tokens, amount.first):
         return True
-    return after.lower in words("share_followers") or len(tokens) <= 2
+    return after.lower in words("share_followers") or is_whole_text(tokens, amount.first, amount.stop)
 
 
 def is_year(tokens: list[Token], amount: Amount, number: int) -> bool:

@@ -10,9 +10,13 @@ WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+FULL_MONTHS = [name.title() for name in MONTHS if len(name) > 3 and name != "sept"] + ["May"]
+SHORT_MONTHS = [name.title() for name in MONTHS if name not in map(str.lower, FULL_MONTHS)]
+
+# With a capital or all in capitals: in small letters "may" and "march" are verbs.
+MONTH = "(?:{}|(?:{})\\b\\.?)".format(
+    "|".join(FULL_MONTHS + [name.upper() for name in FULL_MONTHS]),
+    "|".join(SHORT_MONTHS + [name.upper() for name in SHORT_MONTHS]),
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|\.\d|,\d{3})"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)(?!\d|,\d{3}|\.\d)"

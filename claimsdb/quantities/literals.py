@@ -6,7 +6,7 @@ from fractions import Fraction
 POWER_OF_TEN = re.compile(r"[eE]([+-]?\d{1,2})$")
 TIMES_TEN = re.compile(r" ?[x×] ?10\^?([+\-−]?\d{1,2})$")
 POWER = re.compile(r"\^([+-]{0,2})(\d{1,2})$")
-SPACES = str.maketrans("", "", " \u00a0\u2009\u202f")
+SPACES = str.maketrans("", "", " \n\u00a0\u2009\u202f'’")
 DECIMAL_COMMA = re.compile(r"\d{1,9},\d{1,2}|\d{1,3}(?:\.\d{3}){1,9},\d{1,3}")
 DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,9}")
 
@@ -26,7 +26,7 @@ def literal_value(literal: str) -> Fraction:
 
 def plain_value(literal: str) -> Fraction:
     """Digits with separators, without a power."""
-    literal = literal.translate(SPACES).replace("\n", "")
+    literal = literal.translate(SPACES)
     if DECIMAL_COMMA.fullmatch(literal):
         return Fraction(literal.replace(".", "").replace(",", "."))
     if DOT_GROUPS.fullmatch(literal):

@@ -86,7 +86,7 @@ def group(tokens: list[Token], index: int, join: bool = True) -> Numeral | None:
     if head is None:
         return None
     hundred = after_hyphen(tokens, head.stop)
-    if at(tokens, hundred).lower != "hundred" or not 0 < head.value < 100:
+    if at(tokens, hundred).lower != "hundred" or not 0 < head.value < (1000 if head.literal else 100):
         return head
     hundreds = Numeral(index, hundred + 1, head.value * 100, 100, head.literal)
     return with_rest_of_hundred(tokens, hundreds, join)
@@ -144,7 +144,8 @@ def read_cardinal(tokens: list[Token], index: int, join: bool = True) -> Numeral
             break
         value, stop, literal = rest.value, rest.stop, literal or rest.literal
         factor = 1
-    return Numeral(index, stop, total + value, factor, literal)
+    number = Numeral(index, stop, total + value, factor, literal)
+    return with_decimals(tokens, number) if total and value else number
 
 
 def rest_of_scale(tokens: list[Token], index: int, last: int, join: bool) -> Numeral | None:

@@ -39,6 +39,7 @@ COMPOUND_LAST = {**ORDINAL_ONES, **{f"{word}s": size for word, size in ORDINAL_O
 
 PART_WORDS = frozenset({"half", "quarter", "hundred"})
 
+HUNDRED = 100  # "two hundred and a half" is 200.5, "two thousand and a half" 2,500
 LARGEST_DENOMINATOR = 1000  # above it a stroke between digits parts two numbers
 LONGEST_FRACTION = 12  # tokens: "one hundred and thirty-two thousandths" is long already
 
@@ -155,11 +156,21 @@ def read_mixed(tokens: list[Token], index: int) -> Numeral | None:
     if whole is None:
         return None
     mixed = with_part(tokens, whole)
+    if mixed.stop == whole.stop:
+        mixed = improper(tokens, whole)
     short = read_cardinal(tokens, index, join=False)
     if short and short.stop < whole.stop:  # "two million and three fifths": "and" brings the part in
         shorter = with_part(tokens, short)
-        return shorter if shorter.stop > mixed.stop else mixed
+        return shorter if shorter.stop >= mixed.stop > whole.stop or shorter.stop > mixed.stop else mixed
     return mixed
+
+
+def improper(tokens: list[Token], whole: Numeral) -> Numeral:
+    """ "one hundred and thirty-two fifths": the whole number is the numerator."""
+    size = ordinal_size(tokens, whole.stop)
+    if size is None or not size[2] or whole.literal or not is_share_size(tokens, size, whole):
+        return whole
+    return Numeral(whole.first, size[1], whole.value / size[0])
 
 
 def with_part(tokens: list[Token], whole: Numeral) -> Numeral:
@@ -179,5 +190,5 @@ def with_part(tokens: list[Token], whole: Numeral) -> Numeral:
         factor, stop = (part.scale, part.stop) if part.scale > 1 else scale_at(tokens, part.stop) or (1, part.stop)
         return Numeral(whole.first, stop, value * factor, factor, literal)
     # After a magnitude a bare part is a part of it: "3 million and a half" is 3.5 million.
-    value = whole.value + part.value * (whole.scale if part.scale == 1 else 1)
+    value = whole.value + part.value * (whole.scale if part.scale == 1 and whole.scale > HUNDRED else 1)
     return Numeral(whole.first, part.stop, value, whole.scale, literal)

@@ -45,7 +45,8 @@ def candidates(text: str, published: date | None) -> list[Found]:
 
 def core_start(match: re.Match[str]) -> int:
     """Where the date itself starts: a word that only tells a year from a count ("in 2018") is no part of it."""
-    return match.start("core") if match.groupdict().get("core") else match.start()
+    part = match.groupdict().get("part")
+    return match.start("core") if "core" in match.groupdict() and not part else match.start()
 
 
 def without_overlap(found: list[Found]) -> list[Found]:

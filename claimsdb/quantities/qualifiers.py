@@ -5,7 +5,8 @@ from dataclasses import replace
 from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import WITH_EQUAL, comparator_after, comparator_before, or_equal_after
 from claimsdb.quantities.quantity import Comparator
-from claimsdb.quantities.tokens import Token, at
+from claimsdb.quantities.tokens import Kind, Token, at
+from claimsdb.quantities.unit_names import unit_at
 from claimsdb.quantities.units import COUNT, dimension
 from claimsdb.quantities.words import words
 
@@ -39,8 +40,16 @@ def qualify(tokens: list[Token], amount: Amount, floor: int, ceiling: int) -> Am
         return with_bounds(replace(amount, first=first, stop=stop), WITH_EQUAL[comparator])
     trailing = comparator_after(tokens, amount.stop)
     if trailing and trailing[1] < ceiling and (comparator is None or comparator in LOOSE):
-        return with_bounds(replace(amount, first=first, stop=trailing[1]), trailing[0])
+        return with_bounds(with_late_unit(tokens, replace(amount, first=first, stop=trailing[1])), trailing[0])
     return with_bounds(replace(amount, first=first), comparator) if comparator else amount
+
+
+def with_late_unit(tokens: list[Token], amount: Amount) -> Amount:
+    """The amount with a unit that follows its comparator: "30+ degrees", "five or more years"."""
+    named = None if amount.unit else unit_at(tokens, amount.stop, after_digits=False)
+    if named is None or amount.value is None or at(tokens, named.stop).kind is Kind.NUMBER:
+        return amount
+    return replace(amount, stop=named.stop, value=amount.value * named.times, unit=named.slug)
 
 
 def is_conversion(tokens: list[Token], left: Amount, right: Amount) -> bool:
@@ -105,7 +114,7 @@ def join_bounds(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 def two_sided(tokens: list[Token], left: Amount, right: Amount) -> Amount | None:
     """The range that a lower and an upper bound make together, or None."""
     between = [token.lower for token in tokens[left.stop : right.first]]
-    if between not in (["and"], ["but"], [",", "but"], [",", "and"]) or left.unit not in {"", right.unit}:
+    if between not in ([], ["and"], ["but"], [","], [",", "but"], [",", "and"]) or left.unit not in {"", right.unit}:
         return None
     lower, upper = (left, right) if left.comparator in LOWER_BOUNDS else (right, left)
     if lower.comparator not in LOWER_BOUNDS or upper.comparator not in UPPER_BOUNDS:

@@ -16,18 +16,17 @@ from claimsdb.quantities.amounts import Amount
 from claimsdb.quantities.comparators import comparator_before
 from claimsdb.quantities.numerals import BELOW_HUNDRED
 from claimsdb.quantities.quantity import Comparator
-from claimsdb.quantities.tokens import Kind, Token, at
+from claimsdb.quantities.ratios import SHARE
+from claimsdb.quantities.scores import is_score
+from claimsdb.quantities.tokens import STROKES, Kind, Token, at
 from claimsdb.quantities.words import has_stem, words
 
-TO = {"to", "through", "until", "till"}
-STROKES = {"-", "–", "‐", "‑", "−"}
+TO = {"to", "through", "until", "till", "~"}
+RANGE_REACH = 4  # tokens before a number in which "ranged" can stand
 CHANGE_REACH = 12  # tokens before "from" in which a verb of change can stand
 
 LARGEST_OR = 2  # "two or three", "20 or 30": the second at most twice the first
 BORROWED_APART = 10  # "2 to 3 million" shares the magnitude, "500 to 1 million" does not
-
-SCORE_REACH = 8  # tokens on either side
-LARGEST_SCORE = 200
 
 
 def join_ranges(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
@@ -53,30 +52,54 @@ def join_ranges(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | None:
     """One range, or two amounts that share unit and magnitude; None where they have nothing to do with each other."""
     link = link_between(tokens, left, right)
-    if is_chain(tokens, left, right):
+    if link is None or left.value is None or right.value is None or is_chain(tokens, left, right):
         return None
-    if link is None or left.value is None or right.value is None:
-        return None
+    start = start_of(tokens, left)
+    leader = at(tokens, start - 1).lower
+    right = lend_currency(left, right, link)
     borrowed = borrow(left, right)
-    leader = at(tokens, left.first - 1).lower
     if leader == "between" and link == "and":
-        low, _ = (borrowed, 0) if borrowed.value is not None and borrowed.value < right.value else (left, 0)
-        return span(low, right, left.first - 1)
+        low = borrowed if rises(borrowed, right) else left
+        turned = replace(low, stop=right.stop, unit=right.unit or left.unit)
+        return span(low, right, start - 1) or span(right, turned, start - 1)
     if link == "and":
         return listed(tokens, left, right)
-    if borrowed.value is None or left.unit not in {"", right.unit}:
+    if left.unit not in {"", right.unit}:
         return None
-    if borrowed.value >= right.value:
-        falling = words("range_words").intersection(
-            token.lower for token in tokens[max(0, left.first - 4) : left.first]
-        )
-        down = span(right, replace(borrowed, stop=right.stop, unit=right.unit), left.first) if falling else None
-        return down or ([share_unit(borrowed, right), right] if link == "to" else None)
+    if not rises(borrowed, right):
+        return falling(tokens, borrowed, right) if link == "to" else None
     if link == "or":
-        return span(borrowed, right, left.first) if right.value <= LARGEST_OR * borrowed.value else None
+        return span(borrowed, right, left.first) if rises(right, borrowed, LARGEST_OR) else None
     if leader == "from" and is_change(tokens, left, right):
         return [share_unit(borrowed, right), right]
-    return span(borrowed, right, left.first - 1 if leader in {"from", "between"} else left.first)
+    return span(borrowed, right, start - 1 if leader in {"from", "between"} else left.first)
+
+
+def rises(left: Amount, right: Amount, times: int = 1) -> bool:
+    """Is the left number below the right one, or below so many times of it?"""
+    if left.value is None or right.value is None:
+        return False
+    return left.value < right.value if times == 1 else left.value <= right.value * times
+
+
+def falling(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | None:
+    """The larger number first: a change, unless a word of range leads ("ranged from -18 to -34 degrees")."""
+    near = {token.lower for token in tokens[max(0, left.first - RANGE_REACH) : left.first]}
+    if near & words("range_words"):
+        return span(right, replace(left, stop=right.stop, unit=right.unit), left.first)
+    return [share_unit(left, right), right]
+
+
+def start_of(tokens: list[Token], amount: Amount) -> int:
+    """Where an amount starts, an "about" before it counted in."""
+    lead = comparator_before(tokens, amount.first)
+    return lead[1] if lead and lead[0] is Comparator.ABOUT else amount.first
+
+
+def lend_currency(left: Amount, right: Amount, link: str) -> Amount:
+    """The right number with the currency of the left: "$20-30 million"."""
+    lent = left.is_money and not right.unit and link == "to" and right.scale > 1
+    return replace(right, unit=left.unit) if lent else right
 
 
 def is_chain(tokens: list[Token], left: Amount, right: Amount) -> bool:
@@ -94,8 +117,8 @@ def link_between(tokens: list[Token], left: Amount, right: Amount) -> str | None
     # a comparator may repeat: "between about 20 and about 30"
     if len(between) > 1 and (lead := comparator_before(tokens, right.first)) and lead[1] == left.stop + 1:
         between = between[:1] if lead[0] is Comparator.ABOUT else between
-    if len(between) == 2 and between[0].text == "-" and between[1].lower in TO | {"and", "or"}:
-        between = between[1:]  # "8- to 16-metre"
+    if len(between) in {2, 3} and between[0].text == "-" and between[1].lower in {"to", "and", "or"}:
+        between = between[1:2]  # "8- to 16-metre", "20-to-30-year"
     if len(between) != 1:
         return None
     word = between[0]
@@ -143,7 +166,7 @@ def is_change(tokens: list[Token], left: Amount, right: Amount) -> bool:
         return False
     if any(has_stem("change_stems", word) for word in clause):
         return True
-    return bool(left.unit) and left.unit == right.unit
+    return left.unit not in {"", SHARE} and left.unit == right.unit
 
 
 def span(left: Amount, right: Amount, first: int) -> list[Amount] | None:
@@ -155,20 +178,3 @@ def span(left: Amount, right: Amount, first: int) -> list[Amount] | None:
     unit = right.unit or left.unit
     bounds = replace(right, first=first, number=left.number, value=None, low=left.value, high=right.value, unit=unit)
     return [replace(bounds, comparator=Comparator.BETWEEN)]
-
-
-def is_score(tokens: list[Token], left: Amount, right: Amount) -> bool:
-    """Are two numbers with a stroke between them the score of a game?"""
-    between = tokens[left.stop : right.first]
-    if len(between) != 1 or between[0].text not in STROKES or left.unit or right.unit:
-        return False
-    if not (left.literal and right.literal) or left.value is None or right.value is None:
-        return False
-    if max(left.value, right.value) > LARGEST_SCORE or {left.scale, right.scale} != {1}:
-        return False
-    around = tokens[max(0, left.first - SCORE_REACH) : left.first] + tokens[right.stop : right.stop + SCORE_REACH]
-    near = [token.lower for token in around if token.kind is Kind.WORD]
-    if any(has_stem("vote_stems", word) for word in near):
-        return False
-    bracketed = at(tokens, left.first - 1).text == "(" and at(tokens, right.stop).text == ")"  # a team's record
-    return bracketed or left.value >= right.value or any(has_stem("game_stems", word) for word in near)

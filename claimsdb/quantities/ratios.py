@@ -30,6 +30,15 @@ def as_ratio(tokens: list[Token], top: Amount) -> Amount:
     return top
 
 
+def as_share(tokens: list[Token], amount: Amount) -> Amount:
+    """A fraction that stands alone is a share: "half the population", "two-thirds", "3/4"; "half a mile" is none."""
+    whole = [token for token in tokens[amount.number : amount.stop] if token.kind is not Kind.SIGN]
+    decimal = (len(whole) == 1 and whole[0].kind is Kind.NUMBER) or any(token.lower == "point" for token in whole)
+    if amount.unit or amount.scale != 1 or decimal or amount.value is None or not 0 < amount.value < 1:
+        return amount
+    return replace(amount, unit=SHARE)
+
+
 def past_every(tokens: list[Token], index: int) -> int:
     """The index past "every": "one in every three"."""
     return index + 1 if at(tokens, index).lower == "every" else index

@@ -14,15 +14,16 @@ from claimsdb.quantities.qualifiers import qualify_all
 from claimsdb.quantities.quantity import Quantity
 from claimsdb.quantities.ranges import join_ranges
 from claimsdb.quantities.rates import with_rate
-from claimsdb.quantities.ratios import as_ratio
+from claimsdb.quantities.ratios import as_ratio, as_share
 from claimsdb.quantities.single_units import read_single_unit
+from claimsdb.quantities.temperatures import with_below_zero
 from claimsdb.quantities.tokens import Kind, Token, tokenise
 from claimsdb.quantities.vague import VAGUE_WORDS
 
 FIRST_WORDS = frozenset(BELOW_HUNDRED) | ARTICLES | PART_WORDS | VAGUE_WORDS
 
 # What may still belong to an amount once its number and unit are read.
-SHAPES = (as_ratio, with_rate, with_age, with_magnitude)
+SHAPES = (as_ratio, with_rate, with_age, with_magnitude, with_below_zero)
 
 
 def recognise(text: str) -> list[Quantity]:
@@ -51,7 +52,7 @@ def read_amounts(tokens: list[Token]) -> list[Amount]:
         for shape in SHAPES:
             amount = shape(tokens, amount)
         if is_quantity(tokens, amount) and (not amounts or amount.first >= amounts[-1].stop):
-            amounts.append(amount)
+            amounts.append(as_share(tokens, amount))
         index = max(amount.stop, index + 1)
     return amounts
 

@@ -17,6 +17,7 @@ class Kind(Enum):
 
 GAP_CHARACTER = "\ue000"  # private use: stands in for each character of a stretch that holds no quantity
 
+STROKES = frozenset("-–‐‑−")  # what ties two numbers or two words
 VULGAR = "¼½¾⅐-⅞↉"
 
 # Grouped literals come first; a group that runs on into further digits is no group.
@@ -31,6 +32,7 @@ TOKEN = re.compile(
             | \d{{1,3}}(?:\.\d{{3}}){{2,9}}(?:,\d{{1,3}})?(?![\d.])     # 1.234.567,89
             | \d{{1,3}}(?:\.\d{{3}}){{1,9}},\d{{1,2}}(?![\d.,])         # 1.234,56
             | \d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}}){{1,9}}(?![\d])(?:\.\d{{1,15}})?  # 40 000
+            | \d{{1,3}}(?:['’]\d{{3}}){{1,9}}(?!\d)                       # 1'234'567
             | \d{{1,9}},\d{{1,2}}(?!\d|\s?,)                            # 1,3
           )
         | \d{{1,30}}(?:\.\d{{1,15}})?

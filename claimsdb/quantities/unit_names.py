@@ -90,7 +90,7 @@ def unit_at(tokens: list[Token], index: int, after_digits: bool = True) -> Named
     window = tokens[index : index + LONGEST_NAME]
     exact, lower = tuple(token.text for token in window), tuple(token.lower for token in window)
     for length in range(len(window), 0, -1):
-        if runs_on(tokens, index + length):
+        if runs_on(tokens, index + length) or parts_digits(window[1:length]):
             continue
         if slug := symbols().get(exact[:length]):
             return Named(slug, 1, index + length)
@@ -105,6 +105,8 @@ def careful_unit(tokens: list[Token], index: int) -> Named | None:
     following = at(tokens, index + 1)
     if slug is None or runs_on(tokens, index + 1):
         return None
+    if at(tokens, index).text == "s" and at(tokens, index).glued and at(tokens, index - 1).text.isdigit():
+        return None  # "the under 18s"
     if at(tokens, index).text == "in" and following.kind in (Kind.WORD, Kind.NUMBER) and following.lower != "thick":
         return None
     return Named(slug, 1, index + 1)
@@ -114,6 +116,11 @@ def runs_on(tokens: list[Token], index: int) -> bool:
     """Does a letter or digit stick to the end of what was read: "m212"?"""
     token, before = at(tokens, index), at(tokens, index - 1)
     return token.glued and token.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP) and before.kind in (Kind.WORD, Kind.NUMBER)
+
+
+def parts_digits(rest: list[Token]) -> bool:
+    """Is there a number apart from the letters before it: "5 ft 2", and not "ft2"?"""
+    return any(token.kind is Kind.NUMBER and not token.glued for token in rest)
 
 
 @cache

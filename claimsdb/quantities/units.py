@@ -13,6 +13,9 @@ MONEY = "money"
 COUNT = "count"
 HUNDREDTH = 0.01
 
+# Rates with a name of their own, which some units of the table measure outright ("km/h", "bpd").
+NAMED_RATES = {"length_per_time": "speed", "volume_per_time": "flow", "data_per_time": "data_rate"}
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -79,10 +82,8 @@ def rate(above: str, below: str) -> Unit:
     """One unit per another: its base is the base of the one per the base of the other."""
     upper, lower = unit(above), unit(below)
     dimension = f"{upper.dimension}_per_{lower.dimension}"
-    factor = upper.factor / lower.factor
-    if dimension == "length_per_time":
-        return Unit(f"{above}_per_{below}", "speed", "metre_per_second", factor)
-    return Unit(f"{above}_per_{below}", dimension, f"{upper.base}_per_{lower.base}", factor)
+    named = NAMED_RATES.get(dimension, dimension)
+    return Unit(f"{above}_per_{below}", named, f"{upper.base}_per_{lower.base}", upper.factor / lower.factor)
 
 
 def dimension(slug: str) -> str:
