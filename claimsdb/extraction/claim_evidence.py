@@ -14,6 +14,8 @@ from claimsdb.extraction.measures import Role
 
 # A quantity hangs on a verb through this many words at most: "rose / by / 10 / %".
 CLIMB = 4
+# "42 offices, 2 roads, 14 hotels, ..." hangs each on the one before.
+LONGEST_LIST = 10
 # Words farther than this from the quantity tell of something else more often than not.
 NEAR = 8
 ALL_ROLES = frozenset(Role)
@@ -66,12 +68,16 @@ def lemma_of(token: Token) -> str:
 
 
 def lemmas_of(token: Token) -> Iterator[str]:
-    """Yield what to look a word up by; in a headline ("Four Killed In Crash") names keep their endings when parsed."""
+    """Yield what to look a word up by.
+
+    Words of a headline ("Four Killed In Crash") are parsed as names and keep their endings; some verbs lose more than
+    theirs ("fined" becomes "fin").
+    """
     yield lemma_of(token)
     word = token.lower_
     if word != lemma_of(token):
         yield word
-    if token.pos_ != "PROPN":
+    if token.pos_ not in {"PROPN", "VERB"}:
         return
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -85,7 +91,7 @@ def lemmas_of(token: Token) -> Iterator[str]:
 
 def head_of_list(token: Token) -> Token:
     """Return the first of the conjuncts that the token belongs to: "officers" of "officers and a guard"."""
-    for _ in range(CLIMB):
+    for _ in range(LONGEST_LIST):
         if token.dep_ not in {"conj", "appos"} or token.head.pos_ not in {*NOUNS, "NUM", "PRON"}:
             break
         token = token.head
@@ -101,9 +107,7 @@ def doings(noun: Token) -> Iterator[Evidence]:
     """Yield the participles and clauses on the counted, and the verbs that it is subject or object of."""
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in {*VERBS, "ADJ"}:
-            does = child.tag_ == "VBG" or (child.dep_ == "relcl" and not is_passive(child))
-            yield Evidence(child, frozenset({Role.DOES if does else Role.BEFALLS, Role.NAMES}), 0.95)
-            yield from completions(child)
+            yield from clause(child)
     top = head_of_list(noun)
     verb = top.head
     if verb is top or verb.pos_ not in VERBS:
@@ -115,6 +119,21 @@ def doings(noun: Token) -> Iterator[Evidence]:
     yield from completions(verb)
     if top.dep_ in SUBJECTS | PASSIVE:
         yield from shared_subject(verb)
+
+
+def clause(verb: Token) -> Iterator[Evidence]:
+    """Yield the verb of a participle or clause on the counted: "people killed", "who fled", "whom it killed".
+
+    Of "Palestinians whose homes were destroyed" the destroyed are not the counted.
+    """
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE), None)
+    if verb.dep_ == "relcl" and subject is not None and subject.pos_ in NOUNS:
+        if not is_passive(verb):
+            yield Evidence(verb, frozenset({Role.BEFALLS}), 0.95)
+        return
+    does = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and not is_passive(verb))
+    yield Evidence(verb, frozenset({Role.DOES if does else Role.BEFALLS, Role.NAMES}), 0.95)
+    yield from completions(verb)
 
 
 def role_under(noun: Token, verb: Token) -> Role | None:

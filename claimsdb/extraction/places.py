@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from claimsdb.extraction.claim_setting import Lines, Setting
+from claimsdb.extraction.claim_words import WORDS
 from claimsdb.extraction.steps import governing_verb, steps_up
-from claimsdb.extraction.word_lists import WORDS
 
 PLACE_NOUNS, COUNTRIES = WORDS["place_nouns"], WORDS["countries"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -68,10 +68,18 @@ def settled_places(doc: Doc) -> Iterator[Span]:
     tagged = Counter(name for span, name in names if span.root.ent_type_ in PLACES)
     shown = Counter(name for span, name in names if is_entered(span))
     called = Counter(name for span, name in names if is_called_a_place(span))
+    people = surnames(doc)
     for span, name in names:
+        if name in people and name not in COUNTRIES:
+            continue
         known = name in COUNTRIES or span[-1].lower_ in PLACE_NOUNS or called[name]
         if known or tagged[name] > MOSTLY * uses[name] or shown[name] > max(1, OFTEN * uses[name]):
             yield span
+
+
+def surnames(doc: Doc) -> set[str]:
+    """Return the last words of people's full names: "Palin" of "Sarah Palin", which no "in" makes a place."""
+    return {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
 
 def names_in(doc: Doc) -> Iterator[Span]:
@@ -124,7 +132,7 @@ def remoteness(place: Span, setting: Setting) -> tuple[int, int]:
     distance = min(abs(place.start - setting.span.end), abs(setting.span.start - place.end))
     noun = setting.counted if setting.counted is not None else setting.span.root
     holders = [token.i for token in steps_up(place.root)]
-    if noun.i in holders:
+    if noun.i in holders or place.root.i in [token.i for token in steps_up(noun, 4)]:
         return 0, distance
     verb = governing_verb(noun)
     if verb is not None and verb.i in holders[:3] and is_at(place):

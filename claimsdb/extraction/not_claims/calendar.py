@@ -19,6 +19,7 @@ WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{1,2}}$", re.IGNORECASE)
 SLASHED = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 SPACED_AFTER = re.compile(r"^\s?/\s?\d{1,2}\s?/\s?(?:19|20)?\d\d\b|^\s?/\s?(?:19|20)\d\d\b")
 SPACED_BEFORE = re.compile(r"\b\d{1,2}\s?/\s?(?:\d{1,2}\s?/\s?)?$")
+YEARS_MONEY = re.compile(r"^(?:19|20)\d\d\s(?:dollars|pounds|euros|prices|money)$")  # "in 2006 dollars"
 YEAR = re.compile(r"^(?:1[0-9]|20|21)\d\d$")
 SHORT_YEAR = re.compile(r"^['’‘]\d\ds?$")
 DECADE_AFTER = re.compile(r"^['’]?s\b")
@@ -53,6 +54,8 @@ def is_date(setting: Setting) -> bool:
 def is_year(setting: Setting) -> bool:
     """Say whether the number is a year or a decade: "2013", "the 1990s", "'09", "2012-13"."""
     exact, after = setting.exact, setting.after[:12]
+    if YEARS_MONEY.match(exact):
+        return True
     if setting.quantity.unit:
         return False
     if SHORT_YEAR.match(exact) or YEAR_RANGE.match(exact) or ERA_AFTER.match(after):

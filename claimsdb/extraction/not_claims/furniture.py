@@ -39,4 +39,9 @@ def is_list_number(setting: Setting) -> bool:
     return bool(LIST_NUMBER_AFTER.match(setting.after[:6])) or not setting.after.strip()
 
 
-RULES = (is_stamp, is_list_number)
+def is_dump(setting: Setting) -> bool:
+    """Say whether a bare number stands in a list or a table that no sentence ends: nothing says what it counts."""
+    return not setting.parsed and not setting.quantity.unit
+
+
+RULES = (is_dump, is_stamp, is_list_number)

@@ -20,8 +20,11 @@ VAGUE_BEFORE = re.compile(
 SHARP_BEFORE = re.compile(
     r"\b(?:only|just|mere|merely|within|matter\sof|for|takes?|took|lasted|lasting)\s$", re.IGNORECASE
 )
+MEASURED_BEFORE = re.compile(
+    r"\b(?:after|in|within|for|of|than|only|just|last(?:ed|s)?|took|takes?|and|about|by)\s$", re.IGNORECASE
+)
 LATER_AFTER = re.compile(r"^\s(?:later|afterwards?|after|before|earlier)\b")
-TIMES_AFTER = re.compile(r"^[\s-](?:time|handed|pointer|sided|way|fold|bit|lane|storey|story|part|day\sold)\b")
+TIMES_AFTER = re.compile(r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|bit|lane|storey|story|part|day\sold)\b")
 YARD_LINE_AFTER = re.compile(r"^[\s-](?:yard[\s-])?line\b")
 POSITION_BEFORE = re.compile(r"\b(?:at|to|from|inside|near|on)\s(?:the|their|its|his|own|[A-Z]\w{2,20})\s(?:own\s)?$")
 
@@ -69,4 +72,23 @@ def is_position_on_a_field(setting: Setting) -> bool:
     return stands_alone and bool(POSITION_BEFORE.search(setting.before[-40:]))
 
 
-RULES = (is_nothing, is_score_of_play, is_decade, is_vague_time, is_kind_word, is_position_on_a_field)
+def is_or_two(setting: Setting) -> bool:
+    """Say whether "two" only makes a thing vague: "a drink or two"."""
+    return setting.exact.lower() == "two" and setting.before.endswith("or ") and setting.counted is None
+
+
+def is_some_day(setting: Setting) -> bool:
+    """Say whether "one day" means some day: "it may one day return", but "after one day of fighting"."""
+    return setting.exact.lower() == "one day" and not MEASURED_BEFORE.search(setting.before[-14:])
+
+
+RULES = (
+    is_some_day,
+    is_or_two,
+    is_nothing,
+    is_score_of_play,
+    is_decade,
+    is_vague_time,
+    is_kind_word,
+    is_position_on_a_field,
+)

@@ -3,7 +3,8 @@
 import re
 
 from claimsdb.extraction.claim_setting import Setting
-from claimsdb.extraction.word_lists import WORDS
+from claimsdb.extraction.claim_words import WORDS
+from claimsdb.extraction.people import is_person
 
 # What is numbered rather than counted; the number follows it.
 SERIES = WORDS["series"]
@@ -14,6 +15,7 @@ SERIES_BEFORE = re.compile(
 GLUED_BEFORE = re.compile(r"[^\W\d_]{1,12}[-–/]?$|[^\W\d_][/_]$")
 GLUED_AFTER = re.compile(r"^[^\W\d_]")
 # A whole number above one before a singular noun is a label, unless the noun is one for many.
+EMERGENCY = re.compile(r"^(?:911|999|112|101)$")
 MODEL = re.compile(r"^(?:[2-9]|\d{2,5})[MKG]?$|^\d{2,5}[MKG]$")
 COLLECTIVE = WORDS["collectives"]
 CALIBRE_AFTER = re.compile(r"^[\s-](?:caliber|calibre|gauge|magnum|mm\b)", re.IGNORECASE)
@@ -87,6 +89,10 @@ def is_model(setting: Setting) -> bool:
     """Say whether the number distinguishes one thing and counts none: "Curve 8900 smartphone", "911 dispatcher"."""
     counted, follower = setting.counted, setting.following
     if counted is None or follower is None or setting.quantity.unit or not MODEL.match(setting.exact):
+        return False
+    if EMERGENCY.match(setting.exact) and counted.lemma_.lower() in {"call", "operator", "dispatcher", "service"}:
+        return True
+    if is_person(follower):
         return False
     return counted.tag_ == "NN" and follower.pos_ in {"NOUN", "PROPN"} and counted.lemma_.lower() not in COLLECTIVE
 

@@ -3,7 +3,7 @@
 import re
 
 from claimsdb.extraction.claim_setting import Setting
-from claimsdb.extraction.word_lists import WORDS
+from claimsdb.extraction.claim_words import WORDS
 
 PAIR = re.compile(r"^(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?:[-–—]\d{1,3})?$")
 PAIR_AFTER = re.compile(r"^\s?[-–—]\s?\d{1,3}\b")
