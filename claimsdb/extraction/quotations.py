@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimsdb.extraction.direct import find_direct, find_nested, is_sentence
+from claimsdb.extraction.direct import find_direct, find_nested
 from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
 from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.indirect import find_indirect
 from claimsdb.extraction.naming import named, relayed_by
 from claimsdb.extraction.roster import Roster
+from claimsdb.extraction.titles import is_sentence
 
 
 def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
