@@ -1,6 +1,6 @@
 """The cue before marked words: She said, "…"; She had a warning: "…"; According to the Times, "…"."""
 
-from spacy.symbols import advcl, ccomp, nsubj, nsubjpass, relcl  # type: ignore[attr-defined]
+from spacy.symbols import acl, advcl, amod, ccomp, nsubj, nsubjpass, relcl  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from claimsdb.extraction.beside import (
@@ -35,7 +35,19 @@ def cue_before(reading: Reading, number: int) -> Cue | None:
         return None
     leads = {doc[k].text for k in range(end, last)}
     found = _by_colon(reading, first, end) if ":" in leads else None
-    return found or _by_verb(reading, first, end, leads)
+    return found or _by_noun(reading, first, end) or _by_verb(reading, first, end, leads)
+
+
+OUTCRIES = frozenset("chant chants shout shouts cry cries calls jeers whispers refrain".split())
+
+
+def _by_noun(reading: Reading, first: int, end: int) -> Cue | None:
+    """Their chants of "…"."""
+    doc = reading.doc
+    if end - first < 2 or doc[end - 1].lower_ != "of" or doc[end - 2].lower_ not in OUTCRIES:
+        return None
+    head = speaker_of(doc[end - 2]) if reading.parsed else None
+    return Cue((end - 2, end), stretch_of(head) if head is not None else None, adjacent=True)
 
 
 def _by_verb(reading: Reading, first: int, end: int, leads: set[str]) -> Cue | None:
@@ -47,11 +59,21 @@ def _by_verb(reading: Reading, first: int, end: int, leads: set[str]) -> Cue | N
         stop = cue_at(reading, i, end)
         if stop is None or (reading.parsed and not doc[i].tag_.startswith("VB")):
             continue
+        if _names_a_thing(doc[i]):
+            return None
         if stop < end and not (leads and _may_part(reading, stop, end)) and ":" not in leads:
             return None
         speaker = _speaker(reading, i, first, end)
         return Cue((i, stop), speaker, sure=stop == end or ":" in leads, adjacent=stop == end)
     return None
+
+
+def _names_a_thing(verb: Token) -> bool:
+    """Whether a participle gives a thing its name: "a show called “…”"."""
+    return verb.tag_ == "VBN" and verb.dep in (acl, amod) and verb.lower_ in NAMING
+
+
+NAMING = frozenset({"called", "titled", "entitled", "dubbed", "named", "labeled", "labelled", "termed"})
 
 
 def _by_colon(reading: Reading, first: int, end: int) -> Cue | None:

@@ -65,6 +65,8 @@ def stretch_after(reading: Reading, number: int) -> Stretch:
 def _stops(reading: Reading, i: int) -> bool:
     """Whether a token ends what stands beside marked words."""
     token = reading.doc[i]
+    if reading.depth and token.is_quote:
+        return True
     return reading.inside[i] >= 0 or token.text in SENTENCE_ENDS or "\n" in token.text
 
 
@@ -73,6 +75,8 @@ def cue_at(reading: Reading, i: int, last: int) -> int | None:
     doc = reading.doc
     token = doc[i]
     word = token.lower_
+    if i and doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+        return None
     for tail in cues.phrases().get(word, ()):
         end = i + 1 + len(tail)
         if end <= last and tuple(doc[k].lower_ for k in range(i + 1, end)) == tail:

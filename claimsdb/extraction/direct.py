@@ -2,12 +2,12 @@
 
 from claimsdb.extraction.after import cue_after
 from claimsdb.extraction.before import cue_before, cue_nearby
-from claimsdb.extraction.beside import SENTENCE_ENDS, Cue
+from claimsdb.extraction.beside import REACH, SENTENCE_ENDS, Cue, marked_tokens
 from claimsdb.extraction.bylines import byline
 from claimsdb.extraction.extraction import Style
 from claimsdb.extraction.finding import Finding, Reading
 from claimsdb.extraction.marks import Marked
-from claimsdb.extraction.titles import is_sentence, is_title
+from claimsdb.extraction.titles import is_sentence, is_title, is_work
 
 # Shorter marked sentences without a cue are mottoes and titles as often as somebody's words.
 SENTENCE = 40
@@ -47,11 +47,15 @@ def _find(reading: Reading, number: int, last: Finding | None) -> Finding | None
     marked = reading.outer[number]
     cue = _cue(reading, number)
     carried = last if last is not None and _near(reading, last.end, number) else None
-    if cue is not None and not (is_title(reading, marked) and not cue.sure):
+    if is_work(reading, marked):
+        return None
+    if cue is not None and not (is_title(reading, marked) and not (cue.sure and _says(reading, cue))):
         if cue.speaker is None and carried is not None:
             cue = Cue(cue.tokens, carried.speaker)
         return _finding(marked, cue, CUED if cue.speaker else UNNAMED)
     if last is not None and marked.reopens:
+        return _carried(marked, last)
+    if last is not None and _goes_on(reading, last, number):
         return _carried(marked, last)
     if not is_sentence(reading, marked):
         return None
@@ -79,6 +83,26 @@ def _cue(reading: Reading, number: int) -> Cue | None:
     if before is not None and before.sure:
         return before
     return cue_after(reading, number) or before
+
+
+# Before a title these have another object: told “Fox and Friends”, wrote “War and Peace”.
+MAKING = frozenset("tell told tells telling write wrote writes written publish published release released".split())
+
+
+def _says(reading: Reading, cue: Cue) -> bool:
+    """Whether what follows a cue is said, even if it is written as a title is."""
+    return cue.tokens is None or not cue.adjacent or reading.doc[cue.tokens[0]].lower_ not in MAKING
+
+
+def _goes_on(reading: Reading, last: Finding, number: int) -> bool:
+    """Whether marked words go on with a sentence that a cue broke: "…," said Lee, the mayor, "and …."."""
+    if last.cue is None or reading.doc[last.cue[0]].idx < last.end:
+        return False
+    first = marked_tokens(reading, number)[0]
+    between = range(last.cue[0], first)
+    if len(between) > REACH or any(reading.doc[i].text in SENTENCE_ENDS for i in between):
+        return False
+    return reading.doc[first - 1].text == ","
 
 
 def _near(reading: Reading, end: int, number: int) -> bool:

@@ -45,7 +45,10 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
     kept: list[Finding] = []
     held: set[int] = set()
     seen: set[tuple[int, int]] = set()
+    used = {f.cue for f in direct if f is not None and f.cue and reading.doc[f.cue[0]].idx >= f.end}
     for found in indirect:
+        if found.cue in used and not _marks_within(reading, found):
+            continue
         finding = _clear_of(reading, direct, _to_the_mark(reading, found))
         if finding is None or (finding.start, finding.end) in seen:
             continue
@@ -54,12 +57,19 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
         if any(reading.outer[n].start <= finding.start and finding.end <= reading.outer[n].end for n in numbers):
             continue
         if numbers:
-            held |= numbers
+            held |= {n for n in numbers if not _cued_alone(direct[n], finding)}
             kept.append(replace(finding, style=Style.MIXED))
         else:
             kept.append(finding)
     kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
     return kept
+
+
+def _cued_alone(quotation: Finding | None, finding: Finding) -> bool:
+    """Whether marked words inside a finding have a cue and a speaker of their own: he said that Lee called it "…"."""
+    if quotation is None or quotation.cue is None or quotation.speaker is None or finding.cue is None:
+        return False
+    return quotation.cue[0] > finding.cue[0] and quotation.speaker != finding.speaker
 
 
 def _to_the_mark(reading: Reading, finding: Finding) -> Finding:

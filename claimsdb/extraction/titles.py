@@ -1,5 +1,7 @@
 """Marked words that are a sentence of their own, and those that are a title."""
 
+import re
+
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.marks import Marked
 
@@ -21,3 +23,20 @@ def is_title(reading: Reading, marked: Marked) -> bool:
     if not 2 <= len(words) <= LONGEST_TITLE:
         return False
     return all(w[:1].isupper() or w[:1].isdigit() or w in SMALL for w in words)
+
+
+# What has a title: "in her memoir, “…”", "the television show “…”".
+WORKS = frozenset(
+    """book memoir memoirs autobiography biography novel novella poem film movie documentary song single album show series
+    sitcom drama play musical opera podcast essay painting exhibition game magazine newsletter blog pageant""".split()
+)
+BY = re.compile(r",?\s{0,2}by\s[A-Z]")
+
+
+def is_work(reading: Reading, marked: Marked) -> bool:
+    """Whether marked words name a book, a film or an article: a work stands before them, or its author behind."""
+    if BY.match(reading.doc.text, marked.outer_end):
+        return True
+    first = reading.tokens(marked.outer_start, marked.outer_end)[0]
+    before = [reading.doc[i].lower_ for i in range(max(0, first - 2), first)]
+    return bool(before) and (before[-1] in WORKS or (before[-1] == "," and before[0] in WORKS))
