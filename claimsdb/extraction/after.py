@@ -1,9 +1,9 @@
 """The cue behind marked words: "…," she said; "…," said Ann Lee, the mayor."""
 
-from spacy.symbols import nsubj, nsubjpass  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from claimsdb.extraction.beside import SENTENCE_ENDS, Cue, cue_at, is_slight, looks_like_subject, stretch_after
+from claimsdb.extraction.deps import nsubj, nsubjpass
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
 from claimsdb.extraction.speakers import stretch_of

@@ -1,6 +1,5 @@
 """The cue before marked words: She said, "…"; She had a warning: "…"; According to the Times, "…"."""
 
-from spacy.symbols import acl, advcl, amod, ccomp, nsubj, nsubjpass, relcl  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from claimsdb.extraction.beside import (
@@ -14,9 +13,11 @@ from claimsdb.extraction.beside import (
     own_subject,
     stretch_before,
 )
+from claimsdb.extraction.deps import acl, advcl, amod, ccomp, nsubj, nsubjpass, relcl
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
 from claimsdb.extraction.speakers import speaker_of, stretch_of
+from claimsdb.extraction.words import listed
 
 EMBEDDED = frozenset({relcl, ccomp, advcl})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -38,13 +39,10 @@ def cue_before(reading: Reading, number: int) -> Cue | None:
     return found or _by_noun(reading, first, end) or _by_verb(reading, first, end, leads)
 
 
-OUTCRIES = frozenset("chant chants shout shouts cry cries calls jeers whispers refrain".split())
-
-
 def _by_noun(reading: Reading, first: int, end: int) -> Cue | None:
     """Their chants of "…"."""
     doc = reading.doc
-    if end - first < 2 or doc[end - 1].lower_ != "of" or doc[end - 2].lower_ not in OUTCRIES:
+    if end - first < 2 or doc[end - 1].lower_ != "of" or doc[end - 2].lower_ not in listed("outcries"):
         return None
     head = speaker_of(doc[end - 2]) if reading.parsed else None
     return Cue((end - 2, end), stretch_of(head) if head is not None else None, adjacent=True)
@@ -70,10 +68,7 @@ def _by_verb(reading: Reading, first: int, end: int, leads: set[str]) -> Cue | N
 
 def _names_a_thing(verb: Token) -> bool:
     """Whether a participle gives a thing its name: "a show called “…”"."""
-    return verb.tag_ == "VBN" and verb.dep in (acl, amod) and verb.lower_ in NAMING
-
-
-NAMING = frozenset({"called", "titled", "entitled", "dubbed", "named", "labeled", "labelled", "termed"})
+    return verb.tag_ == "VBN" and verb.dep in (acl, amod) and verb.lower_ in listed("naming")
 
 
 def _by_colon(reading: Reading, first: int, end: int) -> Cue | None:

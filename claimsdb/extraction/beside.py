@@ -2,20 +2,19 @@
 
 from dataclasses import dataclass
 
-from spacy.symbols import nsubj, nsubjpass  # type: ignore[attr-defined]
 from spacy.tokens import Token
 
 from claimsdb.extraction import cues
+from claimsdb.extraction.deps import nsubj, nsubjpass
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
+from claimsdb.extraction.words import listed
 
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 # A cue stands near its words: "said", its subject and a long title fit into so many tokens.
 REACH = 60
 # A name with its titles has seldom more words than these.
 LONGEST_NAME = 8
-PRONOUNS = frozenset("he she they it we i you who one".split())
-DETERMINERS = frozenset("the a an his her their its my our one another some".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def is_slight(token: Token) -> bool:
 
 def begins_name(token: Token) -> bool:
     """Whether a word can begin the words that name a speaker."""
-    return token.text[0].isupper() or token.lower_ in PRONOUNS or token.lower_ in DETERMINERS
+    return token.text[0].isupper() or token.lower_ in listed("pronouns") or token.lower_ in listed("determiners")
 
 
 def _goes_on(token: Token) -> bool:

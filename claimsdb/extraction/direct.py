@@ -8,6 +8,7 @@ from claimsdb.extraction.extraction import Style
 from claimsdb.extraction.finding import Finding, Reading
 from claimsdb.extraction.marks import Marked
 from claimsdb.extraction.titles import is_sentence, is_title, is_work
+from claimsdb.extraction.words import listed
 
 # Shorter marked sentences without a cue are mottoes and titles as often as somebody's words.
 SENTENCE = 40
@@ -85,13 +86,9 @@ def _cue(reading: Reading, number: int) -> Cue | None:
     return cue_after(reading, number) or before
 
 
-# Before a title these have another object: told “Fox and Friends”, wrote “War and Peace”.
-MAKING = frozenset("tell told tells telling write wrote writes written publish published release released".split())
-
-
 def _says(reading: Reading, cue: Cue) -> bool:
     """Whether what follows a cue is said, even if it is written as a title is."""
-    return cue.tokens is None or not cue.adjacent or reading.doc[cue.tokens[0]].lower_ not in MAKING
+    return cue.tokens is None or not cue.adjacent or reading.doc[cue.tokens[0]].lower_ not in listed("making")
 
 
 def _goes_on(reading: Reading, last: Finding, number: int) -> bool:

@@ -131,5 +131,3 @@ def _second_cue(reading: Reading, i: int, cue: Token) -> int | None:
     if max(table[frame].get(lemma, 0.0) for frame in ("clause", "infinitive", "object")) < CARRIES_ON:
         return None
     return i
-
-

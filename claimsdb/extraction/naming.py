@@ -1,14 +1,15 @@
 """From the words that name a speaker to the speaker: fullest name, kind, and who passes the words on."""
 
-from spacy.symbols import appos, nsubj, nsubjpass, relcl  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
 from claimsdb.extraction import names
+from claimsdb.extraction.deps import appos, nsubj, nsubjpass, relcl
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
 from claimsdb.extraction.roster import Roster, person_words
 from claimsdb.extraction.speakers import stretch_of
+from claimsdb.extraction.words import listed
 
 Named = tuple[str, SpeakerKind | None]
 NOBODY: Named = ("", None)
@@ -16,7 +17,6 @@ NOBODY: Named = ("", None)
 PERSONAL = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 THINGS = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whose"})
-OPEN = frozenset("i me my we us our you your they them their this these those there what".split())
 
 
 def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
@@ -32,7 +32,7 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
             return _antecedent(reading, roster, first)
         if word in THINGS:
             return _thing(reading, roster, first)
-        if word in OPEN:
+        if word in listed("open_pronouns"):
             return NOBODY
     person = _person(roster, doc, stretch)
     if person:
@@ -83,12 +83,10 @@ def _person(roster: Roster, doc: Doc, stretch: Stretch) -> str:
         return roster.fullest(words)
     if len(run) > 1 and names.gender(run[-2]) and not names.is_title(run[-2]):
         return roster.fullest((run[-2], run[-1]))
-    titled = len(words) < len(run) and run[len(run) - len(words) - 1].lower().rstrip(".") in HONORIFIC
+    titled = len(words) < len(run) and run[len(run) - len(words) - 1].lower().rstrip(".") in listed("honorific")
     return " ".join(words) if titled and len(words) <= LONGEST else ""
 
 
-# Before these words, and no others, stands a person's name even where the tagger sees none.
-HONORIFIC = frozenset("mr mrs ms miss dr president senator sen rep gov sir lord lady prince princess pope".split())
 # Of so many words is the longest name that follows a title.
 LONGEST = 3
 
@@ -124,16 +122,13 @@ def _organisation(doc: Doc, stretch: Stretch) -> Named:
     return names.without_article(span.text), _kind(doc, head)
 
 
-JOINING = frozenset("of for and the de la le des du on in & to 's ’s".split())
-
-
 def _name_end(doc: Doc, head: int, stop: int) -> int:
     """Where a proper name ends: its capitalised words, with the small ones between them."""
     end = head + 1
     for i in range(head + 1, stop):
         if doc[i].text[:1].isupper():
             end = i + 1
-        elif doc[i].lower_ not in JOINING:
+        elif doc[i].lower_ not in listed("joining"):
             break
     return end
 

@@ -78,7 +78,7 @@ def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
     if number < 0:
         return finding
     marked = reading.outer[number]
-    if finding.start <= marked.start + 1 and finding.end < marked.end or finding.start < marked.outer_start:
+    if (finding.start <= marked.start + 1 and finding.end < marked.end) or finding.start < marked.outer_start:
         start, end = trimmed(reading.doc.text, finding.start, max(finding.end, marked.end))
         return replace(finding, start=start, end=end)
     return finding
@@ -92,7 +92,11 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
             continue
         shared = min(finding.end, marked.end) - max(finding.start, marked.start)
         if shared >= 0.8 * (finding.end - finding.start):
-            if marked.start <= finding.start and finding.end <= marked.end and shared < 0.8 * (marked.end - marked.start):
+            if (
+                marked.start <= finding.start
+                and finding.end <= marked.end
+                and shared < 0.8 * (marked.end - marked.start)
+            ):
                 continue
             return None
         if quotation.cue is not None and _cued_within(reading, quotation, finding, marked.start):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimsdb.extraction import names
 from claimsdb.extraction.finding import Reading
+from claimsdb.extraction.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,12 @@ class Roster:
         known = {words[-1] for _, words in spans.values()}
         lone = _lone_names(self.doc)
         for token in self.doc:
-            if token.text in known or token.text in lone:
-                if token.i not in inside and token.tag_ in ("NNP", "NNPS", "NN"):
-                    if token.text in lone:
-                        self._full[names.folded(token.text)][(token.text,)] += 1
-                    yield token.i, token.text
+            if (token.text not in known and token.text not in lone) or token.i in inside:
+                continue
+            if token.tag_ in ("NNP", "NNPS", "NN"):
+                if token.text in lone:
+                    self._full[names.folded(token.text)][(token.text,)] += 1
+                yield token.i, token.text
 
     def knows(self, surname: str) -> bool:
         """Whether somebody of that surname is named in the article."""
@@ -106,10 +108,6 @@ def _full_names(doc: Doc) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 yield span.start, span.end, words
 
 
-# A place or a people after one of these is what a small tagger often takes for a person.
-PLACING = frozenset("in at to from of near around across through into towards toward via outside inside".split())
-
-
 def _lone_names(doc: Doc) -> set[str]:
     """Single names that are a person's wherever the tagger names them, and never stand where a place stands."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
@@ -121,24 +119,16 @@ def _lone_names(doc: Doc) -> set[str]:
             token = span[0]
             if token.dep_ == "nsubj":
                 acts.add(token.text)
-            if (span.start and doc[span.start - 1].lower_ in PLACING) or token.dep_ in ("compound", "amod"):
+            if (span.start and doc[span.start - 1].lower_ in listed("placing")) or token.dep_ in ("compound", "amod"):
                 placed.add(token.text)
     persons = {w for w, c in labels.items() if w in acts and w not in placed and c.most_common(1)[0][0] == "PERSON"}
     return persons | {t.text for t in doc if t.tag_ == "NNP" and t.dep_ == "nsubj" and _introduced(t)}
 
 
-# What is introduced so is no person: "Shosh, a village", "Acme, a company".
-THINGS = frozenset(
-    """city town village country region state province capital island river port base party group company firm bank
-    movement charity organization organisation university school club network website newspaper agency magazine think
-    tank institute nonprofit committee subsidiary supplier maker manufacturer chain airline startup drug app site""".split()
-)
-
-
 def _introduced(token: Token) -> bool:
     """Whether a name is introduced as a person: "Nairy, a builder"."""
     for child in token.rights:
-        if child.dep_ == "appos" and child.tag_ == "NN" and child.lower_ not in THINGS:
+        if child.dep_ == "appos" and child.tag_ == "NN" and child.lower_ not in listed("things"):
             return any(c.lower_ in ("a", "an") for c in child.lefts) and token.left_edge.i == token.i
     return False
 
@@ -152,7 +142,9 @@ def _mention(reading: Reading, start: int, end: int, words: tuple[str, ...]) -> 
         start=start,
         end=end,
         words=words,
-        gender=names.gender(doc[start].text) or names.gender(before) or (names.gender(words[0]) if end - start > 1 else ""),
+        gender=names.gender(doc[start].text)
+        or names.gender(before)
+        or (names.gender(words[0]) if end - start > 1 else ""),
         is_subject=root.dep_ in ("nsubj", "nsubjpass"),
         owns=root.dep_ == "poss" or doc[end - 1].tag_ == "POS",
         quoted=reading.inside[start] >= 0,
@@ -162,7 +154,9 @@ def _mention(reading: Reading, start: int, end: int, words: tuple[str, ...]) -> 
 def person_words(tokens: list[str]) -> tuple[str, ...]:
     """A person's name without titles, possessives and what else a tagger took for a part of it."""
     start, end = 0, len(tokens)
-    while end > start and not (tokens[end - 1][:1].isupper() or tokens[end - 1].startswith(("al-", "el-", "ben-", "bin-"))):
+    while end > start and not (
+        tokens[end - 1][:1].isupper() or tokens[end - 1].startswith(("al-", "el-", "ben-", "bin-"))
+    ):
         end -= 1
     while start < end - 1 and (names.is_title(tokens[start]) or not tokens[start][:1].isupper()):
         start += 1

@@ -4,9 +4,8 @@ import re
 
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.marks import Marked
+from claimsdb.extraction.words import listed
 
-# Words that a title does not capitalise.
-SMALL = frozenset("a an and as at but by for from in of on or the to with".split())
 # "Meet the Press", "A Time for Truth": longer capitalised marked words are headlines, which do say something.
 LONGEST_TITLE = 7
 
@@ -19,17 +18,12 @@ def is_sentence(reading: Reading, marked: Marked) -> bool:
 
 def is_title(reading: Reading, marked: Marked) -> bool:
     """Whether marked words are written as a title is."""
-    words = reading.doc.text[marked.start : marked.end].rstrip(".,!?").split()
-    if not 2 <= len(words) <= LONGEST_TITLE:
+    written = reading.doc.text[marked.start : marked.end].rstrip(".,!?").split()
+    if not 2 <= len(written) <= LONGEST_TITLE:
         return False
-    return all(w[:1].isupper() or w[:1].isdigit() or w in SMALL for w in words)
+    return all(w[:1].isupper() or w[:1].isdigit() or w in listed("small") for w in written)
 
 
-# What has a title: "in her memoir, “…”", "the television show “…”".
-WORKS = frozenset(
-    """book memoir memoirs autobiography biography novel novella poem film movie documentary song single album show series
-    sitcom drama play musical opera podcast essay painting exhibition game magazine newsletter blog pageant""".split()
-)
 BY = re.compile(r",?\s{0,2}by\s[A-Z]")
 
 
@@ -39,4 +33,4 @@ def is_work(reading: Reading, marked: Marked) -> bool:
         return True
     first = reading.tokens(marked.outer_start, marked.outer_end)[0]
     before = [reading.doc[i].lower_ for i in range(max(0, first - 2), first)]
-    return bool(before) and (before[-1] in WORKS or (before[-1] == "," and before[0] in WORKS))
+    return bool(before) and (before[-1] in listed("works") or (before[-1] == "," and before[0] in listed("works")))
