@@ -37,7 +37,7 @@ def cue_after(reading: Reading, number: int) -> Cue | None:
 
 def _leans(reading: Reading, number: int) -> bool:
     """Whether marked words end in a way that asks for a cue."""
-    text, marked = reading.doc.text, reading.outer[number]
+    text, marked = reading.text, reading.outer[number]
     behind = text[marked.outer_end : marked.outer_end + 2].strip()[:1]
     return text[marked.start : marked.end].rstrip()[-1:] in LEANING or (behind != "" and behind in LEANING)
 
@@ -47,7 +47,7 @@ def _at_once(reading: Reading, number: int, verb: int, first: int, last: int) ->
     marked = reading.outer[number]
     if verb - first > AT_ONCE:
         return False
-    stopped = reading.doc.text[marked.start : marked.end].rstrip()[-1:] in SENTENCE_ENDS
+    stopped = reading.text[marked.start : marked.end].rstrip()[-1:] in SENTENCE_ENDS
     return not (stopped and reading.doc[first].text[0].isupper() and last - first > CUE_ALONE)
 
 

@@ -37,7 +37,7 @@ def find_nested(reading: Reading) -> list[Finding]:
     inner = Reading(reading.doc, depth=1)
     found = []
     for number, marked in enumerate(inner.outer):
-        cue = _cue(inner, number) if " " in reading.doc.text[marked.start : marked.end] else None
+        cue = _cue(inner, number) if " " in reading.text[marked.start : marked.end] else None
         if cue is not None and cue.tokens and cue.speaker and reading.doc[cue.speaker[1] - 1].tag_ == "NNP":
             found.append(_finding(marked, cue, UNNAMED))
     return found
@@ -70,7 +70,7 @@ def _find(reading: Reading, number: int, last: Finding | None) -> Finding | None
 
 def _cue(reading: Reading, number: int) -> Cue | None:
     """The cue of marked words: one that leads straight into them, a byline, one behind, one before."""
-    text, marked = reading.doc.text, reading.outer[number]
+    text, marked = reading.text, reading.outer[number]
     before = cue_before(reading, number)
     if before is not None and before.adjacent and before.speaker is not None:
         return before
@@ -104,7 +104,7 @@ def _goes_on(reading: Reading, last: Finding, number: int) -> bool:
 
 def _near(reading: Reading, end: int, number: int) -> bool:
     """Whether marked words stand in the paragraph where the last quotation ended, or open the next."""
-    between = reading.doc.text[end : reading.outer[number].outer_start]
+    between = reading.text[end : reading.outer[number].outer_start]
     if len(between) > FAR:
         return False
     _, _, rest = between.partition("\n")

@@ -34,10 +34,10 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
             return _thing(reading, roster, first)
         if word in listed("open_pronouns"):
             return NOBODY
-    person = _person(roster, doc, stretch)
+    person = _person(reading, roster, stretch)
     if person:
         return person, SpeakerKind.PERSON
-    return _organisation(doc, stretch)
+    return _organisation(reading, stretch)
 
 
 def _antecedent(reading: Reading, roster: Roster, pronoun: Token) -> Named:
@@ -68,9 +68,10 @@ def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
     return NOBODY
 
 
-def _person(roster: Roster, doc: Doc, stretch: Stretch) -> str:
+def _person(reading: Reading, roster: Roster, stretch: Stretch) -> str:
     """The person's full name in some tokens, "" where they name no person."""
-    for ent in doc[stretch[0] : stretch[1]].ents:
+    doc = reading.doc
+    for ent in reading.ents_within(stretch):
         if ent.label_ == "PERSON" and (ent.end >= stretch[1] - 1 or ent.root.dep == appos):
             words = person_words(ent.text.split())
             if words:
@@ -102,10 +103,11 @@ def _proper_run(doc: Doc, stretch: Stretch) -> list[str]:
     return doc[start:end].text.split()
 
 
-def _organisation(doc: Doc, stretch: Stretch) -> Named:
+def _organisation(reading: Reading, stretch: Stretch) -> Named:
     """The name and kind of a speaker that is no person by name."""
+    doc = reading.doc
     span = doc[stretch[0] : stretch[1]]
-    for ent in (span, *span.ents):
+    for ent in (span, *reading.ents_within(stretch)):
         known = names.publications().get(names.folded(ent.text))
         if known:
             return known, SpeakerKind.PUBLICATION
@@ -178,5 +180,5 @@ def _publication(reading: Reading, token: Token) -> str:
     """The publication that a noun names, "" where it names none."""
     if token.tag_ not in ("NNP", "NNPS"):
         return ""
-    name, kind = _organisation(reading.doc, (token.left_edge.i, token.i + 1))
+    name, kind = _organisation(reading, (token.left_edge.i, token.i + 1))
     return name if kind is SpeakerKind.PUBLICATION else ""

@@ -79,7 +79,7 @@ def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
         return finding
     marked = reading.outer[number]
     if (finding.start <= marked.start + 1 and finding.end < marked.end) or finding.start < marked.outer_start:
-        start, end = trimmed(reading.doc.text, finding.start, max(finding.end, marked.end))
+        start, end = trimmed(reading.text, finding.start, max(finding.end, marked.end))
         return replace(finding, start=start, end=end)
     return finding
 
@@ -106,7 +106,7 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
                 return None
             cue = reading.chars(quotation.cue)[0]
             stop = min(marked.outer_start, cue if finding.start < cue else marked.outer_start)
-            start, end = trimmed(reading.doc.text, finding.start, stop)
+            start, end = trimmed(reading.text, finding.start, stop)
             return replace(finding, start=start, end=end) if end > start else None
     return finding
 
@@ -135,7 +135,7 @@ def _attribution(reading: Reading, roster: Roster, finding: Finding) -> Attribut
         speaker_kind=kind,
         speaker_start=speaker[0],
         speaker_end=speaker[1],
-        cue=reading.doc.text[cue[0] : cue[1]] if finding.cue else "",
+        cue=reading.text[cue[0] : cue[1]] if finding.cue else "",
         cue_start=cue[0],
         cue_end=cue[1],
         via=relayed_by(reading, reading.doc[finding.cue[0]]) if finding.cue else "",

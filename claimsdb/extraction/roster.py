@@ -36,10 +36,10 @@ class Roster:
         """Gather the people of an article: first the full names, then every surname that stands alone."""
         self.doc: Doc = reading.doc
         self._full: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-        spans = {start: (end, words) for start, end, words in _full_names(reading.doc)}
+        spans = {start: (end, words) for start, end, words in _full_names(reading)}
         for _, words in spans.values():
             self._full[names.folded(words[-1])][words] += 1
-        spans |= {start: (start + 1, (word,)) for start, word in self._single_names(spans)}
+        spans |= {start: (start + 1, (word,)) for start, word in self._single_names(reading, spans)}
         self.mentions = [_mention(reading, start, end, words) for start, (end, words) in sorted(spans.items())]
         self._starts = [m.start for m in self.mentions]
         self._genders: dict[str, str] = {}
@@ -47,11 +47,13 @@ class Roster:
             if mention.gender:
                 self._genders.setdefault(self.fullest(mention.words), mention.gender)
 
-    def _single_names(self, spans: dict[int, tuple[int, tuple[str, ...]]]) -> Iterator[tuple[int, str]]:
+    def _single_names(
+        self, reading: Reading, spans: dict[int, tuple[int, tuple[str, ...]]]
+    ) -> Iterator[tuple[int, str]]:
         """Surnames that stand alone, and names that are all the article gives of somebody."""
         inside = {i for start, (end, _) in spans.items() for i in range(start, end)}
         known = {words[-1] for _, words in spans.values()}
-        lone = _lone_names(self.doc)
+        lone = _lone_names(reading)
         for token in self.doc:
             if (token.text not in known and token.text not in lone) or token.i in inside:
                 continue
@@ -99,21 +101,22 @@ class Roster:
         return chosen[2] if chosen else ""
 
 
-def _full_names(doc: Doc) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _full_names(reading: Reading) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Names of two words and more that the tagger takes for a person's."""
-    for span in doc.ents:
+    for span in reading.ents:
         if span.label_ == "PERSON":
             words = person_words(span.text.split())
             if len(words) > 1:
                 yield span.start, span.end, words
 
 
-def _lone_names(doc: Doc) -> set[str]:
+def _lone_names(reading: Reading) -> set[str]:
     """Single names that are a person's wherever the tagger names them, and never stand where a place stands."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     acts: set[str] = set()
     placed: set[str] = set()
-    for span in doc.ents:
+    doc = reading.doc
+    for span in reading.ents:
         if len(span) == 1 and span.text[:1].isupper():
             labels[span.text][span.label_] += 1
             token = span[0]

@@ -12,13 +12,13 @@ LONGEST_TITLE = 7
 
 def is_sentence(reading: Reading, marked: Marked) -> bool:
     """Whether marked words begin and end as a sentence does."""
-    words = reading.doc.text[marked.start : marked.end].rstrip("'’ \"”")
+    words = reading.text[marked.start : marked.end].rstrip("'’ \"”")
     return words[:1].isupper() and words[-1:] in tuple(".!?…,—-") and " " in words and not is_title(reading, marked)
 
 
 def is_title(reading: Reading, marked: Marked) -> bool:
     """Whether marked words are written as a title is."""
-    written = reading.doc.text[marked.start : marked.end].rstrip(".,!?").split()
+    written = reading.text[marked.start : marked.end].rstrip(".,!?").split()
     if not 2 <= len(written) <= LONGEST_TITLE:
         return False
     return all(w[:1].isupper() or w[:1].isdigit() or w in listed("small") for w in written)
@@ -29,7 +29,7 @@ BY = re.compile(r",?\s{0,2}by\s[A-Z]")
 
 def is_work(reading: Reading, marked: Marked) -> bool:
     """Whether marked words name a book, a film or an article: a work stands before them, or its author behind."""
-    if BY.match(reading.doc.text, marked.outer_end):
+    if BY.match(reading.text, marked.outer_end):
         return True
     first = reading.tokens(marked.outer_start, marked.outer_end)[0]
     before = [reading.doc[i].lower_ for i in range(max(0, first - 2), first)]
