@@ -20,7 +20,7 @@ WINDOW = 260
 
 def byline(reading: Reading, marked: Marked) -> Stretch | None:
     """The tokens that name the speaker of marked words after a dash, in brackets, or at their head."""
-    text = reading.doc.text
+    text = reading.text
     inside = TRANSCRIBED.match(text, marked.start, marked.end)
     if inside:
         return reading.tokens(inside.start(1), inside.end(1))
@@ -44,6 +44,6 @@ def _cited(reading: Reading, marked: Marked, window: str) -> Stretch | None:
     for part in found[1].split(","):
         name = part.strip()
         if names.folded(name) in names.publications():
-            at = reading.doc.text.index(name, start)
+            at = reading.text.index(name, start)
             return reading.tokens(at, at + len(name))
     return None

@@ -1,14 +1,15 @@
 """From the words that name a speaker to the speaker: fullest name, kind, and who passes the words on."""
 
-from spacy.symbols import appos, nsubj, nsubjpass, relcl  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
 from claimsdb.extraction import names
+from claimsdb.extraction.deps import appos, nsubj, nsubjpass, relcl
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
 from claimsdb.extraction.roster import Roster, person_words
 from claimsdb.extraction.speakers import stretch_of
+from claimsdb.extraction.words import listed
 
 Named = tuple[str, SpeakerKind | None]
 NOBODY: Named = ("", None)
@@ -16,7 +17,6 @@ NOBODY: Named = ("", None)
 PERSONAL = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 THINGS = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whose"})
-OPEN = frozenset("i me my we us our you your they them their this these those there what".split())
 
 
 def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
@@ -32,12 +32,12 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
             return _antecedent(reading, roster, first)
         if word in THINGS:
             return _thing(reading, roster, first)
-        if word in OPEN:
+        if word in listed("open_pronouns"):
             return NOBODY
-    person = _person(roster, doc, stretch)
+    person = _person(reading, roster, stretch)
     if person:
         return person, SpeakerKind.PERSON
-    return _organisation(doc, stretch)
+    return _organisation(reading, stretch)
 
 
 def _antecedent(reading: Reading, roster: Roster, pronoun: Token) -> Named:
@@ -68,9 +68,10 @@ def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
     return NOBODY
 
 
-def _person(roster: Roster, doc: Doc, stretch: Stretch) -> str:
+def _person(reading: Reading, roster: Roster, stretch: Stretch) -> str:
     """The person's full name in some tokens, "" where they name no person."""
-    for ent in doc[stretch[0] : stretch[1]].ents:
+    doc = reading.doc
+    for ent in reading.ents_within(stretch):
         if ent.label_ == "PERSON" and (ent.end >= stretch[1] - 1 or ent.root.dep == appos):
             words = person_words(ent.text.split())
             if words:
@@ -83,12 +84,10 @@ def _person(roster: Roster, doc: Doc, stretch: Stretch) -> str:
         return roster.fullest(words)
     if len(run) > 1 and names.gender(run[-2]) and not names.is_title(run[-2]):
         return roster.fullest((run[-2], run[-1]))
-    titled = len(words) < len(run) and run[len(run) - len(words) - 1].lower().rstrip(".") in HONORIFIC
+    titled = len(words) < len(run) and run[len(run) - len(words) - 1].lower().rstrip(".") in listed("honorific")
     return " ".join(words) if titled and len(words) <= LONGEST else ""
 
 
-# Before these words, and no others, stands a person's name even where the tagger sees none.
-HONORIFIC = frozenset("mr mrs ms miss dr president senator sen rep gov sir lord lady prince princess pope".split())
 # Of so many words is the longest name that follows a title.
 LONGEST = 3
 
@@ -104,10 +103,11 @@ def _proper_run(doc: Doc, stretch: Stretch) -> list[str]:
     return doc[start:end].text.split()
 
 
-def _organisation(doc: Doc, stretch: Stretch) -> Named:
+def _organisation(reading: Reading, stretch: Stretch) -> Named:
     """The name and kind of a speaker that is no person by name."""
+    doc = reading.doc
     span = doc[stretch[0] : stretch[1]]
-    for ent in (span, *span.ents):
+    for ent in (span, *reading.ents_within(stretch)):
         known = names.publications().get(names.folded(ent.text))
         if known:
             return known, SpeakerKind.PUBLICATION
@@ -124,16 +124,13 @@ def _organisation(doc: Doc, stretch: Stretch) -> Named:
     return names.without_article(span.text), _kind(doc, head)
 
 
-JOINING = frozenset("of for and the de la le des du on in & to 's ’s".split())
-
-
 def _name_end(doc: Doc, head: int, stop: int) -> int:
     """Where a proper name ends: its capitalised words, with the small ones between them."""
     end = head + 1
     for i in range(head + 1, stop):
         if doc[i].text[:1].isupper():
             end = i + 1
-        elif doc[i].lower_ not in JOINING:
+        elif doc[i].lower_ not in listed("joining"):
             break
     return end
 
@@ -183,5 +180,5 @@ def _publication(reading: Reading, token: Token) -> str:
     """The publication that a noun names, "" where it names none."""
     if token.tag_ not in ("NNP", "NNPS"):
         return ""
-    name, kind = _organisation(reading.doc, (token.left_edge.i, token.i + 1))
+    name, kind = _organisation(reading, (token.left_edge.i, token.i + 1))
     return name if kind is SpeakerKind.PUBLICATION else ""

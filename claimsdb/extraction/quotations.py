@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimsdb.extraction.direct import find_direct, find_nested, is_sentence
+from claimsdb.extraction.direct import find_direct, find_nested
 from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
 from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.indirect import find_indirect
 from claimsdb.extraction.naming import named, relayed_by
 from claimsdb.extraction.roster import Roster
+from claimsdb.extraction.titles import is_sentence
 
 
 def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
@@ -44,7 +45,10 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
     kept: list[Finding] = []
     held: set[int] = set()
     seen: set[tuple[int, int]] = set()
+    used = {f.cue for f in direct if f is not None and f.cue and reading.doc[f.cue[0]].idx >= f.end}
     for found in indirect:
+        if found.cue in used and not _marks_within(reading, found):
+            continue
         finding = _clear_of(reading, direct, _to_the_mark(reading, found))
         if finding is None or (finding.start, finding.end) in seen:
             continue
@@ -53,12 +57,19 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
         if any(reading.outer[n].start <= finding.start and finding.end <= reading.outer[n].end for n in numbers):
             continue
         if numbers:
-            held |= numbers
+            held |= {n for n in numbers if not _cued_alone(direct[n], finding)}
             kept.append(replace(finding, style=Style.MIXED))
         else:
             kept.append(finding)
     kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
     return kept
+
+
+def _cued_alone(quotation: Finding | None, finding: Finding) -> bool:
+    """Whether marked words inside a finding have a cue and a speaker of their own: he said that Lee called it "…"."""
+    if quotation is None or quotation.cue is None or quotation.speaker is None or finding.cue is None:
+        return False
+    return quotation.cue[0] > finding.cue[0] and quotation.speaker != finding.speaker
 
 
 def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
@@ -67,8 +78,8 @@ def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
     if number < 0:
         return finding
     marked = reading.outer[number]
-    if finding.start <= marked.start + 1 and finding.end < marked.end or finding.start < marked.outer_start:
-        start, end = trimmed(reading.doc.text, finding.start, max(finding.end, marked.end))
+    if (finding.start <= marked.start + 1 and finding.end < marked.end) or finding.start < marked.outer_start:
+        start, end = trimmed(reading.text, finding.start, max(finding.end, marked.end))
         return replace(finding, start=start, end=end)
     return finding
 
@@ -81,7 +92,11 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
             continue
         shared = min(finding.end, marked.end) - max(finding.start, marked.start)
         if shared >= 0.8 * (finding.end - finding.start):
-            if marked.start <= finding.start and finding.end <= marked.end and shared < 0.8 * (marked.end - marked.start):
+            if (
+                marked.start <= finding.start
+                and finding.end <= marked.end
+                and shared < 0.8 * (marked.end - marked.start)
+            ):
                 continue
             return None
         if quotation.cue is not None and _cued_within(reading, quotation, finding, marked.start):
@@ -91,7 +106,7 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
                 return None
             cue = reading.chars(quotation.cue)[0]
             stop = min(marked.outer_start, cue if finding.start < cue else marked.outer_start)
-            start, end = trimmed(reading.doc.text, finding.start, stop)
+            start, end = trimmed(reading.text, finding.start, stop)
             return replace(finding, start=start, end=end) if end > start else None
     return finding
 
@@ -120,7 +135,7 @@ def _attribution(reading: Reading, roster: Roster, finding: Finding) -> Attribut
         speaker_kind=kind,
         speaker_start=speaker[0],
         speaker_end=speaker[1],
-        cue=reading.doc.text[cue[0] : cue[1]] if finding.cue else "",
+        cue=reading.text[cue[0] : cue[1]] if finding.cue else "",
         cue_start=cue[0],
         cue_end=cue[1],
         via=relayed_by(reading, reading.doc[finding.cue[0]]) if finding.cue else "",

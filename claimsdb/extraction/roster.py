@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimsdb.extraction import names
 from claimsdb.extraction.finding import Reading
+from claimsdb.extraction.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class Roster:
         """Gather the people of an article: first the full names, then every surname that stands alone."""
         self.doc: Doc = reading.doc
         self._full: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-        spans = {start: (end, words) for start, end, words in _full_names(reading.doc)}
+        spans = {start: (end, words) for start, end, words in _full_names(reading)}
         for _, words in spans.values():
             self._full[names.folded(words[-1])][words] += 1
-        spans |= {start: (start + 1, (word,)) for start, word in self._single_names(spans)}
+        spans |= {start: (start + 1, (word,)) for start, word in self._single_names(reading, spans)}
         self.mentions = [_mention(reading, start, end, words) for start, (end, words) in sorted(spans.items())]
         self._starts = [m.start for m in self.mentions]
         self._genders: dict[str, str] = {}
@@ -46,17 +47,20 @@ class Roster:
             if mention.gender:
                 self._genders.setdefault(self.fullest(mention.words), mention.gender)
 
-    def _single_names(self, spans: dict[int, tuple[int, tuple[str, ...]]]) -> Iterator[tuple[int, str]]:
+    def _single_names(
+        self, reading: Reading, spans: dict[int, tuple[int, tuple[str, ...]]]
+    ) -> Iterator[tuple[int, str]]:
         """Surnames that stand alone, and names that are all the article gives of somebody."""
         inside = {i for start, (end, _) in spans.items() for i in range(start, end)}
         known = {words[-1] for _, words in spans.values()}
-        lone = _lone_names(self.doc)
+        lone = _lone_names(reading)
         for token in self.doc:
-            if token.text in known or token.text in lone:
-                if token.i not in inside and token.tag_ in ("NNP", "NNPS", "NN"):
-                    if token.text in lone:
-                        self._full[names.folded(token.text)][(token.text,)] += 1
-                    yield token.i, token.text
+            if (token.text not in known and token.text not in lone) or token.i in inside:
+                continue
+            if token.tag_ in ("NNP", "NNPS", "NN"):
+                if token.text in lone:
+                    self._full[names.folded(token.text)][(token.text,)] += 1
+                yield token.i, token.text
 
     def knows(self, surname: str) -> bool:
         """Whether somebody of that surname is named in the article."""
@@ -97,48 +101,37 @@ class Roster:
         return chosen[2] if chosen else ""
 
 
-def _full_names(doc: Doc) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _full_names(reading: Reading) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Names of two words and more that the tagger takes for a person's."""
-    for span in doc.ents:
+    for span in reading.ents:
         if span.label_ == "PERSON":
             words = person_words(span.text.split())
             if len(words) > 1:
                 yield span.start, span.end, words
 
 
-# A place or a people after one of these is what a small tagger often takes for a person.
-PLACING = frozenset("in at to from of near around across through into towards toward via outside inside".split())
-
-
-def _lone_names(doc: Doc) -> set[str]:
+def _lone_names(reading: Reading) -> set[str]:
     """Single names that are a person's wherever the tagger names them, and never stand where a place stands."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     acts: set[str] = set()
     placed: set[str] = set()
-    for span in doc.ents:
+    doc = reading.doc
+    for span in reading.ents:
         if len(span) == 1 and span.text[:1].isupper():
             labels[span.text][span.label_] += 1
             token = span[0]
             if token.dep_ == "nsubj":
                 acts.add(token.text)
-            if (span.start and doc[span.start - 1].lower_ in PLACING) or token.dep_ in ("compound", "amod"):
+            if (span.start and doc[span.start - 1].lower_ in listed("placing")) or token.dep_ in ("compound", "amod"):
                 placed.add(token.text)
     persons = {w for w, c in labels.items() if w in acts and w not in placed and c.most_common(1)[0][0] == "PERSON"}
     return persons | {t.text for t in doc if t.tag_ == "NNP" and t.dep_ == "nsubj" and _introduced(t)}
 
 
-# What is introduced so is no person: "Shosh, a village", "Acme, a company".
-THINGS = frozenset(
-    """city town village country region state province capital island river port base party group company firm bank
-    movement charity organization organisation university school club network website newspaper agency magazine think
-    tank institute nonprofit committee subsidiary supplier maker manufacturer chain airline startup drug app site""".split()
-)
-
-
 def _introduced(token: Token) -> bool:
     """Whether a name is introduced as a person: "Nairy, a builder"."""
     for child in token.rights:
-        if child.dep_ == "appos" and child.tag_ == "NN" and child.lower_ not in THINGS:
+        if child.dep_ == "appos" and child.tag_ == "NN" and child.lower_ not in listed("things"):
             return any(c.lower_ in ("a", "an") for c in child.lefts) and token.left_edge.i == token.i
     return False
 
@@ -152,7 +145,9 @@ def _mention(reading: Reading, start: int, end: int, words: tuple[str, ...]) -> 
         start=start,
         end=end,
         words=words,
-        gender=names.gender(doc[start].text) or names.gender(before) or (names.gender(words[0]) if end - start > 1 else ""),
+        gender=names.gender(doc[start].text)
+        or names.gender(before)
+        or (names.gender(words[0]) if end - start > 1 else ""),
         is_subject=root.dep_ in ("nsubj", "nsubjpass"),
         owns=root.dep_ == "poss" or doc[end - 1].tag_ == "POS",
         quoted=reading.inside[start] >= 0,
@@ -162,7 +157,9 @@ def _mention(reading: Reading, start: int, end: int, words: tuple[str, ...]) -> 
 def person_words(tokens: list[str]) -> tuple[str, ...]:
     """A person's name without titles, possessives and what else a tagger took for a part of it."""
     start, end = 0, len(tokens)
-    while end > start and not (tokens[end - 1][:1].isupper() or tokens[end - 1].startswith(("al-", "el-", "ben-", "bin-"))):
+    while end > start and not (
+        tokens[end - 1][:1].isupper() or tokens[end - 1].startswith(("al-", "el-", "ben-", "bin-"))
+    ):
         end -= 1
     while start < end - 1 and (names.is_title(tokens[start]) or not tokens[start][:1].isupper()):
         start += 1
