@@ -15,6 +15,7 @@ from claimsdb.matching.compare.part import part
 from claimsdb.matching.compare.period import period
 from claimsdb.matching.compare.person import person
 from claimsdb.matching.compare.place import place
+from claimsdb.matching.compare.printed import printed
 from claimsdb.matching.compare.sentence import sentence
 from claimsdb.matching.compare.speaker import speaker
 from claimsdb.matching.compare.subject import subject
@@ -48,7 +49,8 @@ FEATURES: list[Feature] = [
     Feature("value", value, 3.2, 3.6),
     Feature("near", near, 2.8, 0.7),
     Feature("numbers", numbers, 1.9, 0.3),
-    Feature("period", period, 1.3, 2.0),
+    Feature("period", period, 2.5, 2.5),
+    Feature("printed", printed, 6.0, 6.0),
     Feature("sentence", sentence, 1.1, 0.9),
     Feature("place", place, 0.5, 1.2),
     Feature("subject", subject, 0.2, 0.8),

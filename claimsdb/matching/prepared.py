@@ -26,6 +26,10 @@ BRACKETED = re.compile(r"^\s{0,2}\([^()]{1,40}\)")
 LANDMARK_REACH = 9
 NAME = re.compile(r"[A-Z][^\W_]{1,40}")
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+# "May" is left out, for it is a verb as often.
+MONTH = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
+)
 # "Andrew Lopez, 20, was" and "the 20-year-old Andrew Lopez": names of up to four words right beside the number.
 NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30},\s{1,3}$")
 NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30}")
@@ -57,6 +61,7 @@ class PreparedClaim:
         person: the name that stands right before or right after the number.
         part: whether it is said to be part of another number: "five of them", "including two children".
         days: the days of the week that its sentence names, else those of the sentence before.
+        months: the months that its sentence names.
         since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
         numbers: the other numbers of the sentence, as written.
@@ -71,10 +76,11 @@ class PreparedClaim:
     event: Bag = EMPTY
     subject: Bag = EMPTY
     place: Bag = EMPTY
-    names: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     part: bool = False
     days: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     counted: str = ""
     numbers: frozenset[str] = frozenset()
@@ -100,6 +106,7 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         person=_person(before, after),
         part=bool(PART_BEFORE.search(before) or PART_AFTER.match(after)),
         days=_days(record.sentence) or _days(record.before),
+        months=frozenset(MONTH.findall(record.sentence[:REACH])),
         since=_since(after),
         counted=_counted(after),
         numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
@@ -169,8 +176,8 @@ def _since(after: str) -> frozenset[str]:
     return frozenset({MOMENT[words[0]], *filter(None, map(concept, words[1:]))})
 
 
-def _names(after: str) -> frozenset[str]:
+def _names(after: str) -> tuple[str, ...]:
     """Capitalised words among the first words after the number, up to the clause's edge."""
     clause = CLAUSE.split(BRACKETED.sub(" ", after), maxsplit=1)[0]
     start = " ".join(clause.split(maxsplit=LANDMARK_REACH)[:LANDMARK_REACH])
-    return frozenset(fold(name) for name in NAME.findall(start))
+    return tuple(dict.fromkeys(NAME.findall(start)))

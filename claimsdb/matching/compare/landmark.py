@@ -21,8 +21,8 @@ def _landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare the names after two lengths."""
     if not left.names or not right.names:
         return SILENT
-    if shared := sorted(left.names & right.names):
-        return 1.0, f"Both are measured from {' '.join(shared).title()}."
+    if shared := [name for name in left.names if name in right.names]:
+        return 1.0, f"Both are measured from {' '.join(shared)}."
     return 0.0, "They are measured from different places."
 
 

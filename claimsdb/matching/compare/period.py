@@ -11,31 +11,10 @@ from claimsdb.quantities.period import Period
 NEWS = timedelta(days=7)
 # Two periods of at most a month that overlap speak of one event; two of years may speak of many.
 NARROW = timedelta(days=31)
-# Articles printed further apart than this seldom speak of one event, unless they say so.
-SEASON = timedelta(days=90)
-
-
-# What these measure goes on from year to year; other figures are of an event.
-STATES = frozenset(
-    {
-        *("population", "population_share", "share_of_territory", "area", "elevation", "states", "troops", "prisoners"),
-        *(
-            "jobs",
-            "unemployment_rate",
-            "inflation",
-            "interest_rate",
-            "growth",
-            "deficit_share",
-            "market_share",
-            "seats",
-        ),
-        *("money_price", "money_budget", "money_pay", "money_debt", "money_sales", "money_aid", "energy_output"),
-    }
-)
 
 
 def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare the periods, and where one is not known the days named or the dates of the articles."""
+    """Compare the periods, and where one is not known the days and months that the sentences name."""
     ours, theirs = left.record.period, right.record.period
     if ours and theirs:
         if overlap(ours, theirs):
@@ -44,10 +23,7 @@ def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return 0.0, f"The periods {told(ours)} and {told(theirs)} differ."
     if ours or theirs:
         return _stated_and_printed(ours or theirs, right.record.published if ours else left.record.published)
-    if left.days and right.days:
-        return _days(left.days, right.days)
-    lasting = left.record.measure in STATES and right.record.measure in STATES
-    return _printed(left.record.published, right.record.published, lasting=lasting)
+    return _named(left, right)
 
 
 def told(period: Period) -> str:
@@ -72,20 +48,13 @@ def _stated_and_printed(stated: Period | None, printed: date | None) -> Compared
     return 0.3, f"One is about {told(stated)}, the other gives no date and was printed on {printed}."
 
 
-def _days(ours: frozenset[str], theirs: frozenset[str]) -> Compared:
-    """Whether two sentences name one day of the week."""
-    if shared := sorted(ours & theirs):
-        return 0.7, f"Both name {shared[0].title()}."
-    return 0.15, f"One names {min(ours).title()}, the other {min(theirs).title()}."
-
-
-def _printed(ours: date | None, theirs: date | None, *, lasting: bool) -> Compared:
-    """Whether two articles were printed on the same news; a toll is of one event, while a population goes on."""
-    if ours is None or theirs is None:
-        return SILENT
-    gap = abs(ours - theirs)
-    if gap <= NEWS:
-        return 0.7, "The articles were printed within a week."
-    if gap <= SEASON:
-        return 0.5, ""
-    return (0.45 if lasting else 0.15), "The articles were printed months apart."
+def _named(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Whether two sentences name one day of the week or one month."""
+    for ours, theirs in ((left.months, right.months), (left.days, right.days)):
+        if ours and theirs:
+            if shared := sorted(ours & theirs):
+                return 0.7, f"Both name {shared[0].title()}."
+            return 0.15, f"One names {min(ours).title()}, the other {min(theirs).title()}."
+    if (left.months and right.days) or (left.days and right.months):
+        return 0.3, "One names a month, the other a day of the week."
+    return SILENT
