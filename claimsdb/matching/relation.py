@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 from claimsdb.matching.compare.period import NEWS, overlap, told
+from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.currencies import may_be_converted
 from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.suggestion import Relation
 
-# A figure that is no toll (a population, a budget) is given again year by year: two articles further apart than this
-# that name no period speak of two states of it.
+# A figure that goes on (a population, a budget) is given again year by year: two articles further apart than this that
+# name no period speak of two states of it; two figures of an event, of two events.
 ANOTHER_TIME = timedelta(days=180)
 
 
@@ -21,30 +22,16 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
         return Relation.RELATED, "Two currencies are not compared to the cent: possibly differs."
     if compatible(left.measured, right.measured):
         return Relation.MATCH, ""
-    if reason := grown(left, right) or _another_time(left, right):
+    if reason := grown(left, right) or _another_state(left, right):
         return Relation.UPDATE, reason
+    if _months_apart(left, right):
+        return Relation.RELATED, "The articles are of two times: possibly of two events."
     return Relation.CONFLICT, _doubt(left, right) or "Both cannot be true."
-
-
-def _doubt(left: PreparedClaim, right: PreparedClaim) -> str:
-    """What is not clear about two figures that differ, as a reason, or ""."""
-    unclear = []
-    if not left.subject.shared(right.subject) and not left.near.shared(right.near):
-        unclear.append("subject")
-    if not (left.record.period or right.record.period or left.days & right.days) and not _printed_together(left, right):
-        unclear.append("time")
-    return f"Possibly differs: the {' and the '.join(unclear)} may not be the same." if unclear else ""
-
-
-def _printed_together(left: PreparedClaim, right: PreparedClaim) -> bool:
-    """Whether both articles were printed on one news."""
-    ours, theirs = left.record.published, right.record.published
-    return ours is not None and theirs is not None and abs(ours - theirs) <= NEWS
 
 
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     """The reason to read the later of two figures as a toll that grew, or ""."""
-    if not (left.record.cumulative or right.record.cumulative):
+    if not (left.record.cumulative or right.record.cumulative) or _months_apart(left, right):
         return ""
     ours, theirs = as_of(left), as_of(right)
     if ours is None or theirs is None or ours == theirs:
@@ -63,12 +50,36 @@ def as_of(claim: PreparedClaim) -> date | None:
     return min(stated.end, printed) if printed else stated.end
 
 
-def _another_time(left: PreparedClaim, right: PreparedClaim) -> str:
+def _another_state(left: PreparedClaim, right: PreparedClaim) -> str:
     """The reason to read two figures as two states of one thing, or ""."""
     ours, theirs = left.record.period, right.record.period
     if ours and theirs:
         return "" if overlap(ours, theirs) else f"One is of {told(ours)}, the other of {told(theirs)}."
-    first, second = as_of(left), as_of(right)
-    if first is None or second is None or abs(first - second) < ANOTHER_TIME:
-        return ""
-    return f"One is as of {first}, the other as of {second}."
+    if lasting(left, right) and _months_apart(left, right):
+        return f"One is as of {as_of(left)}, the other as of {as_of(right)}."
+    return ""
+
+
+def _months_apart(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether two claims that state no common period are of two times."""
+    stated, other = left.record.period, right.record.period
+    if stated and other and overlap(stated, other):
+        return False
+    ours, theirs = as_of(left), as_of(right)
+    return ours is not None and theirs is not None and abs(ours - theirs) >= ANOTHER_TIME
+
+
+def _doubt(left: PreparedClaim, right: PreparedClaim) -> str:
+    """What is not clear about two figures that differ, as a reason, or ""."""
+    unclear = []
+    if not left.subject.shared(right.subject) and not left.near.shared(right.near):
+        unclear.append("subject")
+    if not (left.record.period or right.record.period or left.days & right.days) and not _printed_together(left, right):
+        unclear.append("time")
+    return f"Possibly differs: the {' and the '.join(unclear)} may not be the same." if unclear else ""
+
+
+def _printed_together(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether both articles were printed on one news."""
+    ours, theirs = left.record.published, right.record.published
+    return ours is not None and theirs is not None and abs(ours - theirs) <= NEWS

@@ -39,9 +39,15 @@ def test_two_populations_of_one_year_are_a_conflict():
 
 
 def test_without_periods_articles_years_apart_tell_two_states():
-    left = prepared(value=150_000.0, published=date(2020, 10, 1))
-    right = prepared(value=120_000.0, published=date(2023, 9, 28))
+    left = prepared(value=150_000.0, measure="population", published=date(2020, 10, 1))
+    right = prepared(value=120_000.0, measure="population", published=date(2023, 9, 28))
     assert relation(left, right)[0] is Relation.UPDATE
+
+
+def test_two_tolls_years_apart_are_possibly_of_two_events():
+    left = prepared(value=12.0, measure="deaths", published=date(2020, 10, 1))
+    right = prepared(value=9.0, measure="deaths", published=date(2023, 9, 28))
+    assert relation(left, right)[0] is Relation.RELATED
 
 
 def test_a_toll_that_grows_is_an_update_whichever_side_is_later():

@@ -36,10 +36,14 @@ def printed(left: PreparedClaim, right: PreparedClaim) -> Compared:
     gap = abs(ours - theirs)
     if gap <= NEWS:
         return 0.6, "The articles were printed within a week."
-    lasting = left.record.measure in STATES and right.record.measure in STATES
-    if gap <= SEASON or lasting or _of_one_time(left, right):
+    if gap <= SEASON or lasting(left, right) or _of_one_time(left, right):
         return SILENT
     return 0.0, "The articles were printed months apart."
+
+
+def lasting(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether both figures are states of something that goes on."""
+    return left.record.measure in STATES and right.record.measure in STATES
 
 
 def _of_one_time(left: PreparedClaim, right: PreparedClaim) -> bool:
