@@ -35,7 +35,7 @@ def printed(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return SILENT
     gap = abs(ours - theirs)
     if gap <= NEWS:
-        return 0.6, "The articles were printed within a week."
+        return 0.55, "The articles were printed within a week."
     if gap <= SEASON or lasting(left, right) or _of_one_time(left, right):
         return SILENT
     return 0.0, "The articles were printed months apart."
