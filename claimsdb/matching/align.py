@@ -42,7 +42,14 @@ def _align_articles(group: list[Scored]) -> list[Scored]:
 
 def _rivals(pair: Scored, rival: Scored, claim: PreparedClaim, instead: PreparedClaim) -> bool:
     """Whether a better pair leaves none for this one: two claims of one article give two answers, one of them here."""
-    return rival.score > pair.score and not may_agree(instead, claim) and not headlined(instead, claim)
+    return rival.score > pair.score and not one_answer(instead, claim) and not headlined(instead, claim)
+
+
+def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
+    """Whether two claims of one article may give one answer: one figure twice, or two figures of two sentences that fit."""
+    if one.measured.currency == other.measured.currency and one.record.sentence == other.record.sentence:
+        return one.measured.middle == other.measured.middle
+    return may_agree(one, other)
 
 
 def headlined(one: PreparedClaim, other: PreparedClaim) -> bool:

@@ -38,3 +38,10 @@ def test_a_title_that_differs_from_its_own_text_is_held_against_others():
     body = prepared("15", "The flood killed 15.", id=2, article=1, title=title, value=15.0)
     other = claim(3, 2, 15.0)
     assert scores((headline, other, 0.6), (body, other, 0.9)) == {(1, 3): 0.6, (2, 3): 0.9}
+
+
+def test_two_approximations_of_one_sentence_are_two_answers():
+    sentence = "About 100 homes stood, of which about 95 were hit."
+    homes, hit = (prepared(f"about {n}", sentence, id=n, article=1, value=float(n)) for n in (100, 95))
+    other = claim(200, 2, 100.0)
+    assert scores((homes, other, 0.9), (hit, other, 0.6))[95, 200] == pytest.approx(0.06)
