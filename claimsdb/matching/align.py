@@ -46,7 +46,7 @@ def _rivals(pair: Scored, rival: Scored, claim: PreparedClaim, instead: Prepared
 
 
 def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether two claims of one article may give one answer: one figure twice, or two figures of two sentences that fit."""
+    """Whether two claims of one article may give one answer: one figure twice, or two of two sentences that fit."""
     if one.measured.currency == other.measured.currency and one.record.sentence == other.record.sentence:
         return one.measured.middle == other.measured.middle
     return may_agree(one, other)

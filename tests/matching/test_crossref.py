@@ -1,3 +1,4 @@
+import time
 from datetime import date
 
 from claimsdb.matching.background import Background
@@ -73,3 +74,16 @@ def test_the_same_words_in_two_articles_are_one_utterance():
 def test_the_order_of_records_changes_nothing():
     records = [toll(1, 12), toll(2, 12), toll(3, 15)]
     assert crossref(records).suggestions == crossref(records[::-1]).suggestions
+
+
+def test_articles_full_of_figures_are_compared_in_bounded_time():
+    sentence = "In Oberdorf the list goes on with 7 of them."
+    crowd = [
+        make_claim("7", sentence, id=f"{article}-{n}", article=article, start=40 * n, end=40 * n + 1, value=7.0)
+        for article in "ab"
+        for n in range(2000)
+    ]
+    started = time.perf_counter()
+    found = crossref(crowd)
+    assert time.perf_counter() - started < 5
+    assert found.dropped > 0
