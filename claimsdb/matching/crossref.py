@@ -22,6 +22,10 @@ Prepared = PreparedClaim | PreparedQuotation
 # On the annotated clusters F1 of same-question pairs is highest between 0.2 and 0.3, and at 0.3 every other alarm of a
 # conflict is true; above it true pairs are lost faster than false ones.
 DEFAULT_SCORE = 0.3
+# However alike two passages are, about half of the alarms of a conflict prove to be of two events or two parts of one:
+# what a conflict scores above even chances counts for half.
+EVEN = 0.5
+SOBER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,14 @@ def score_claims(left: PreparedClaim, right: PreparedClaim) -> Scored | None:
 
 def _suggest_claims(pair: Scored) -> Suggestion:
     kind, reason = relation(pair.left, pair.right)
+    score = pair.score
+    if kind is Relation.CONFLICT and score > EVEN:
+        score = EVEN + (score - EVEN) * SOBER
     return Suggestion(
         left=pair.left.record.id,
         right=pair.right.record.id,
         relation=kind,
-        score=round(pair.score, 4),
+        score=round(score, 4),
         reasons=(reason, *pair.reasons) if reason else pair.reasons,
     )
 

@@ -43,8 +43,8 @@ class Feature:
 
 
 # Fitted by logistic regression to candidate pairs of eight annotated sets of articles, each question weighing the same,
-# with pairs across the sets as pairs of two events; then rounded. Where the sets have too few cases (landmark, template,
-# part, person, printed) the weight is what a reader would give: enough to decide against middling evidence.
+# with pairs across the sets as pairs of two events; then rounded. Where the sets have too few cases (landmark, part,
+# template, person, printed) the weight is what a reader would give: enough to decide against middling evidence.
 FEATURES: list[Feature] = [
     Feature("event", event, 5.0, 3.0),
     Feature("value", value, 3.2, 3.6),
@@ -67,8 +67,8 @@ FEATURES: list[Feature] = [
 # What a reviewer reads of the reasons: more only repeats them.
 REASONS_FOR = 4
 REASONS_AGAINST = 2
-# What speaks for a pair before anything is compared; set so that of the pairs with a score of 0.8 eight in ten are right,
-# lending and rivals counted in.
+# What speaks for a pair before anything is compared: set so that of the pairs with a score of 0.8 eight in ten are
+# right, once lending and rivals are counted in.
 BIAS_AGREE = -0.9
 BIAS_DIFFER = -1.8
 

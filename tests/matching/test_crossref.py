@@ -37,6 +37,7 @@ def test_two_tolls_of_one_event_conflict():
     (found,) = crossref([toll(1, 12), toll(2, 15)]).suggestions
     assert found.relation is Relation.CONFLICT
     assert found.reasons[0] == "Both cannot be true."
+    assert 0.5 < found.score <= 0.75
 
 
 def test_a_later_and_larger_toll_is_an_update():
