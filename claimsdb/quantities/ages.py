@@ -49,14 +49,16 @@ def in_apposition(tokens: list[Token], amount: Amount) -> bool:
     """A bare number in digits between commas after a word: "John Smith, 26, said", "the actress, 31, was"."""
     comma, name = at(tokens, amount.first - 1), at(tokens, amount.first - 2)
     named = name.kind is Kind.WORD and name.lower not in MONTHS and name.lower not in WEEKDAYS
-    closed = at(tokens, amount.stop).text in {",", ";"} and at(tokens, amount.stop + 1).kind is Kind.WORD
-    return is_plain(amount) and comma.text == "," and closed and named
+    full_name = name.text.istitle() and at(tokens, amount.first - 3).text.istitle()
+    closing = at(tokens, amount.stop).text
+    closed = closing in {",", ";"} and at(tokens, amount.stop + 1).kind is Kind.WORD
+    return is_plain(amount) and comma.text == "," and named and (closed or (full_name and closing == "."))
 
 
 def ends_a_life(tokens: list[Token], amount: Amount) -> bool:
     """ "died at 91", "He was 75.", where nothing that could be counted follows."""
     before, ahead = at(tokens, amount.first - 1).lower, at(tokens, amount.first - 2).lower
-    said = (before == "at" and ahead in DYING) or (before in {"was", "is"} and ahead in {"he", "she"})
+    said = (before == "at" and ahead in DYING) or (before in {"was", "is"} and ahead in {"he", "she", "who"})
     return is_plain(amount) and said and at(tokens, amount.stop).kind is not Kind.WORD
 
 

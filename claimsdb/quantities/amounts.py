@@ -96,7 +96,7 @@ def with_sign(tokens: list[Token], amount: Amount) -> Amount:
         return replace(amount, first=amount.first - 2, value=-amount.value)  # "minus-20 degrees"
     negative = replace(amount, first=amount.first - 1, value=-amount.value)
     if before.lower in NEGATIVE_WORDS:
-        return negative
+        return amount if at(tokens, amount.first - 2).lower == "or" else negative  # "plus or minus 3"
     if before.text not in DASHES - {"–"} or not (at(tokens, amount.first).glued or amount.first == 1):
         return amount
     ahead = at(tokens, amount.first - 2)
@@ -156,8 +156,16 @@ def fits(tokens: list[Token], amount: Amount, named: Named) -> bool:
         return False
     if amount.unit:
         return money
+    if money and is_first_name(tokens, named):
+        return False
     last, following = at(tokens, named.stop - 1), at(tokens, named.stop)
     return not (money and last.kind is not Kind.WORD and not last.glued and following.kind is Kind.NUMBER)
+
+
+def is_first_name(tokens: list[Token], named: Named) -> bool:
+    """ "8. Rand Smith": a currency in the singular with a capital, before another capital."""
+    name, following = at(tokens, named.stop - 1).text, at(tokens, named.stop).text
+    return name.istitle() and following.istitle() and not name.endswith("s")
 
 
 def is_ordinal_second(tokens: list[Token], amount: Amount, named: Named) -> bool:

@@ -157,7 +157,10 @@ def century(match: re.Match[str], published: date | None) -> Period | None:
 
 
 # A number that is counted or measured is no year and no day.
-NOT_COUNTED = r"(?!\s?(?:[%$€£]|per\s?cent|people|men\b|women|troops|soldiers|million|km\b|miles|metres|feet))"
+NOT_COUNTED = (
+    r"(?![A-Za-z]|\s?(?:[%$€£]|per\s?cent|people|men\b|women|troops|soldiers|million|km\b|miles|metres|feet"
+    r"|GMT|UTC|BST))"
+)
 EARLY_LATE = r"\b(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s]"
 PART = rf"(?P<part>(?:{EARLY_LATE}|\b(?:beginning|start|middle|end)\sof\s(?:the\s)?)(?:in\s|the\s)?)?"
 TO_DAY = rf"(?:\s?[-–]\s?|\s(?:and|to|through|until)\s)(?P<last>{DAY}){NOT_COUNTED}"
@@ -188,8 +191,9 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
         (rf"{PART}\b(?!May\b|March\b|MAY\b|MARCH\b)(?P<month>{MONTH})(?!\w)", month_alone),
         (rf"{MONTH_LEADER}[-\s](?P<core>(?P<month>May|March))(?!\w|\s[A-Z])", month_alone),
         (rf"(?P<part>{EARLY_LATE}(?:in\s)?)(?P<core>{YEAR})", year_alone),
-        (rf"{YEAR_LEADER}(?P<core>{YEAR}){NOT_COUNTED}", year_alone),
+        (rf"{YEAR_LEADER}(?P<core>(?!1[0-5]){YEAR}){NOT_COUNTED}", year_alone),
+        (rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil)\s(?P<core>{YEAR}){NOT_COUNTED}(?!\s[a-z]{{1,20}}s\b)", year_alone),
         # without a word that leads it, a round number is as likely a count
-        (rf"(?<![\w,.$£€/-])(?P<core>(?!\d\d(?:00|50)){YEAR})(?!-){NOT_COUNTED}", year_alone),
+        (rf"(?<![\w,.$£€/-])(?P<core>(?!1[0-5]|\d\d(?:00|50)){YEAR})(?!-){NOT_COUNTED}", year_alone),
     )
 ]

@@ -46,13 +46,14 @@ def is_bare_quantity(tokens: list[Token], amount: Amount) -> bool:
     return True
 
 
+NO_COUNT_TAILS = {"way", "sided", "dimensional", "fold", "off", "liner"}
+
+
 def is_stock_phrase(tokens: list[Token], amount: Amount) -> bool:
-    """ "at one point" counts no points."""
-    return (
-        amount.unit == "point"
-        and at(tokens, amount.number).lower == "one"
-        and at(tokens, amount.number - 1).lower == "at"
-    )
+    """ "at one point", "a two-way street": nothing is counted."""
+    number, before = at(tokens, amount.number).lower, at(tokens, amount.number - 1).lower
+    tail = at(tokens, amount.stop + 1).lower if at(tokens, amount.stop).text in HYPHENS else ""
+    return (amount.unit == "point" and (before, number) == ("at", "one")) or tail in NO_COUNT_TAILS
 
 
 def sticks_to_a_word(tokens: list[Token], amount: Amount) -> bool:
@@ -86,7 +87,7 @@ def in_a_name(tokens: list[Token], amount: Amount) -> bool:
         return False
     if before.lower in MONTHS or before.lower in WEEKDAYS or before.lower in BELOW_HUNDRED:
         return False
-    if after.text in STROKES and after.glued and at(tokens, amount.stop + 1).kind is Kind.NUMBER:  # a score
+    if (after.text in STROKES or after.lower == "to") and at(tokens, amount.stop + 1).kind is Kind.NUMBER:  # a score
         return False
     start = amount.first - 1
     ahead = [token for token in tokens[max(0, start - HEADLINE_REACH) : start] if token.kind is Kind.WORD]
@@ -126,7 +127,7 @@ def is_counting_one(tokens: list[Token], index: int) -> bool:
 def is_part(tokens: list[Token], amount: Amount) -> bool:
     """Is "a half", "a third" or "a quarter" a share, and no ordinal ("a third man", "a fourth-quarter loss")?"""
     before, after = at(tokens, amount.first - 1), at(tokens, amount.stop)
-    if after.text in HYPHENS:
+    if after.text in HYPHENS or before.lower == "and":  # "the last year and a half"
         return False
     if after.lower == "of" or is_whole_text(tokens, amount.first, amount.stop):
         return True

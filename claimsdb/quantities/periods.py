@@ -10,8 +10,11 @@ Found = tuple[int, int, Period]
 
 SINCE = re.compile(r"\b(?:ever\s)?since\s(?:the\s|early\s|late\s|about\s|around\s){0,2}$", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
-BY = re.compile(r"\bby\s(?:the\s)?$", re.IGNORECASE)
+BY = re.compile(r"\bby\s(?P<the>the\s)?$", re.IGNORECASE)
+PART_FIRST = re.compile(r"end|start|beginning|middle|early|late|mid", re.IGNORECASE)
 JOIN = re.compile(r",?\s(?:and|to|until|till|through)\s(?:the\s)?|\s?[-–]\s?", re.IGNORECASE)
+# No article was printed outside these, and "next year" or "900 years ago" must not leave the calendar.
+FIRST_PRINT, LAST_PRINT = date(1400, 1, 1), date(9000, 1, 1)
 LEADER_LENGTH = 30  # characters before a date that can hold "ever since about the"
 
 
@@ -27,6 +30,8 @@ def find_period(text: str, published: date | None = None) -> Period | None:
 
 def periods_in(text: str, published: date | None = None) -> list[Found]:
     """Every stretch of days that a text names, as (start, end, period), in order and without overlap."""
+    if published is not None and not FIRST_PRINT <= published <= LAST_PRINT:
+        published = None
     return joined(text, without_overlap(candidates(text, published)), published)
 
 
@@ -72,14 +77,16 @@ def joined(text: str, found: list[Found], published: date | None) -> list[Found]
                 begin = start - (len(leader) - between.start())
                 result.append((begin, last_end, Period(period.start, last.end)))
                 continue
-        result.append(led(start, end, period, leader, published))
+        part_first = PART_FIRST.match(text, start, end) is not None
+        result.append(led(start, end, period, leader, published, part_first))
     return result
 
 
-def led(start: int, end: int, period: Period, leader: str, published: date | None) -> Found:
+def led(start: int, end: int, period: Period, leader: str, published: date | None, part_first: bool) -> Found:
     """The period that the word before it makes of a date."""
     if (since := SINCE.search(leader)) and published and period.start <= published:
         return start - (len(leader) - since.start()), end, Period(period.start, published)
-    if by := BY.search(leader):
+    by = BY.search(leader)
+    if by and (not by["the"] or part_first):  # "by the end of May", and not "caused by the 2011 war"
         return start - (len(leader) - by.start()), end, Period(period.end, period.end)
     return start, end, period

@@ -56,7 +56,7 @@ def bounded(tokens: list[Token], left: Amount, right: Amount) -> list[Amount] | 
         return None
     start = start_of(tokens, left)
     leader = at(tokens, start - 1).lower
-    right = lend_currency(left, right, link)
+    right = lend_unit(tokens, left, right, link)
     borrowed = borrow(left, right)
     if leader == "between" and link == "and":
         low = borrowed if rises(borrowed, right) else left
@@ -96,9 +96,11 @@ def start_of(tokens: list[Token], amount: Amount) -> int:
     return lead[1] if lead and lead[0] is Comparator.ABOUT else amount.first
 
 
-def lend_currency(left: Amount, right: Amount, link: str) -> Amount:
-    """The right number with the currency of the left: "$20-30 million"."""
-    lent = left.is_money and not right.unit and link == "to" and right.scale > 1
+def lend_unit(tokens: list[Token], left: Amount, right: Amount, link: str) -> Amount:
+    """The right number with the unit that stands before the left: "$20-30 million", "ages 18 to 29"."""
+    if right.unit or not left.unit or at(tokens, left.stop - 1).kind is not Kind.NUMBER:
+        return right
+    lent = link == "to" and (right.scale > 1 or left.unit == "year")
     return replace(right, unit=left.unit) if lent else right
 
 

@@ -21,6 +21,7 @@ MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200, "centurie":
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 HOURS_IN_A_DAY = 24
+SATURDAY = 5
 
 
 def one_day(day: date) -> Period:
@@ -79,7 +80,10 @@ def weekend(match: re.Match[str], published: date) -> Period:
     if (match["which"] or "").lower() in {"next", "coming", "this coming"}:
         saturday = published + ((5 - published.weekday() - 1) % 7 + 1) * DAY
         return Period(saturday, saturday + DAY)
-    saturday = published - ((published.weekday() - 5) % 7) * DAY
+    ongoing = published.weekday() >= SATURDAY
+    saturday = published - ((published.weekday() - SATURDAY) % 7) * DAY
+    if ongoing and (match["which"] or "").lower() == "last":
+        saturday -= WEEK
     return Period(saturday, saturday + DAY)
 
 
@@ -179,6 +183,6 @@ PATTERNS: list[tuple[re.Pattern[str], Resolver]] = [
         ),
         calendar_span,
     ),
-    (re.compile(rf"\b(?P<which>last|next|this)\s(?P<month>{MONTH})(?!\w)", re.IGNORECASE), named_month),
+    (re.compile(rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<month>{MONTH})(?!\w)"), named_month),
     (re.compile(rf"\b(?P<which>last|next|this)\s(?P<season>{'|'.join(SEASONS)})\b", re.IGNORECASE), season),
 ]

@@ -22,6 +22,7 @@ def read_single_unit(tokens: list[Token], index: int) -> Amount | None:
     if named is None or dimension(named.slug) not in COUNTABLE or "_per_" in named.slug:
         return None
     half = at(tokens, named.stop).lower == "and" and at(tokens, named.stop + 2).lower == "half"
-    if not (half or at(tokens, index - 1).lower in LASTING or comparator_before(tokens, index)):
+    lasting = at(tokens, index - 1).lower in LASTING and named.slug != "second"  # "take a second look"
+    if not (half or lasting or comparator_before(tokens, index)):
         return None
     return Amount(index, named.stop, index, Fraction(named.times), unit=named.slug)

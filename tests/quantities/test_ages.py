@@ -18,6 +18,8 @@ def test_other_numbers_are_no_ages(text):
         ("Ann Lee, 31, said", "31", 31),
         ("the driver, 44, was held", "44", 44),
         ("He was 75.", "75", 75),
+        ("Ann Lee, who is 28, said", "28", 28),
+        ("the dead: Ann Lee, 52.", "52", 52),
         ("dies at 95", "95", 95),
     ],
 )

@@ -86,6 +86,14 @@ def test_a_minus_is_part_of_the_number(text):
     assert values(text) == [-5]
 
 
+def test_a_margin_has_no_sign():
+    assert measured("plus or minus 3 percent") == [(3, "percent")]
+
+
+def test_a_first_name_is_no_currency():
+    assert measured("8 Rand Paul") == [(8, "")]
+
+
 def test_a_dash_in_a_sentence_is_no_minus():
     assert values("the dead - 5 in all") == [5]
 

@@ -11,7 +11,20 @@ def read(text, published=PUBLISHED):
     return str(find_period(text, published))
 
 
-@pytest.mark.parametrize("text", ["", "12 May poles", "You may go", "1,988 men", "2000 soldiers", "30 March on"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "12 May poles",
+        "You may go",
+        "1,988 men",
+        "2000 soldiers",
+        "30 March on",
+        "a 1920x1200 screen",
+        "1336 GMT",
+        "up to 1000 men",
+    ],
+)
 def test_without_a_date_there_is_no_period_of_a_year(text):
     assert "/12-31" not in read(text)
     assert "-12-31" not in read(text)

@@ -38,6 +38,7 @@ def test_what_counts_is_no_year(text, value):
         "one another",
         "one-sided",
         "at one point",
+        "a one-way street",
     ],
 )
 def test_the_pronoun_counts_nothing(text):

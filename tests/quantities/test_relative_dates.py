@@ -23,6 +23,7 @@ def test_without_the_date_of_the_article_nothing_relative_is_found(text):
         ("last Friday", "2020-10-23"),
         ("next Monday", "2020-11-02"),
         ("over the weekend", "2020-10-24/2020-10-25"),
+        ("last weekend", "2020-10-24/2020-10-25"),
         ("last week", "2020-10-19/2020-10-25"),
         ("this month", "2020-10-01/2020-10-31"),
         ("next year", "2021-01-01/2021-12-31"),
