@@ -24,6 +24,7 @@ HOLDS = frozenset({Role.HOLDS})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
+WHITHER = frozenset({"into", "to", "onto", "through", "towards", "toward", "with"})
 VERBS = frozenset({"VERB", "AUX"})
 ENDINGS = ("s", "es", "d", "ed", "ing")
 
@@ -77,7 +78,7 @@ def lemmas_of(token: Token) -> Iterator[str]:
     word = token.lower_
     if word != lemma_of(token):
         yield word
-    if token.pos_ not in {"PROPN", "VERB"}:
+    if token.pos_ not in {"PROPN", "VERB", ""}:
         return
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -165,9 +166,20 @@ def completions(verb: Token) -> Iterator[Evidence]:
 
 def following_participle(noun: Token) -> Iterator[Evidence]:
     """Yield the participle or adjective right after the counted, as headlines have it: "26 pirates arrested"."""
-    at = noun.i + 1
-    if at < len(noun.doc) and noun.doc[at].tag_ in {"VBN", "VBD", "JJ"}:
-        yield Evidence(noun.doc[at], frozenset({Role.NAMES, Role.BEFALLS}), 0.92)
+    if noun.i + 1 == len(noun.doc):
+        return
+    word = noun.doc[noun.i + 1]
+    if word.tag_ in {"VBN", "JJ"} or (word.tag_ == "VBD" and not acts(word)):
+        yield Evidence(word, frozenset({Role.NAMES, Role.BEFALLS}), 0.92)
+
+
+def acts(verb: Token) -> bool:
+    """Say whether a verb in the past is no participle: it has an object, or goes somewhere ("flooded into camps")."""
+    for one in (verb, *verb.conjuncts[:2]):
+        for child in one.children:
+            if child.dep_ in {"dobj", "ccomp", "xcomp", "prt"} or (child.dep_ == "prep" and child.lower_ in WHITHER):
+                return True
+    return False
 
 
 def wording(noun: Token) -> Iterator[Evidence]:
@@ -178,7 +190,8 @@ def wording(noun: Token) -> Iterator[Evidence]:
             yield Evidence(child, NAMES, 0.8)
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "for"}:
-            yield from (Evidence(inner, NAMES, 0.7) for inner in child.children if inner.dep_ == "pobj")
+            objects = (inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ == "NOUN")
+            yield from (Evidence(inner, NAMES, 0.7) for inner in objects)
 
 
 def holders(noun: Token) -> Iterator[Evidence]:
@@ -229,8 +242,8 @@ def with_modifiers(noun: Token, weight: float) -> Iterator[Evidence]:
 
 
 def near(setting: Setting) -> Iterator[Evidence]:
-    """Yield the words of the sentence, the nearest first; in a headline, where no parse holds, in any role."""
-    roles = ALL_ROLES if setting.in_headline else NAMES
+    """Yield the words of the sentence, the nearest first; without a parse that holds, as in headlines, in any role."""
+    roles = ALL_ROLES if setting.in_headline or not setting.span.root.dep_ else NAMES
     start, end = setting.span.start, setting.span.end
     for step in range(NEAR):
         for at in (end + step, start - 1 - step):

@@ -1,16 +1,20 @@
 """Where a claim holds: the place that its words name, else the nearest, else the article's."""
 
+import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
 from claimsdb.extraction.claim_setting import Lines, Setting
-from claimsdb.extraction.claim_words import WORDS
 from claimsdb.extraction.steps import governing_verb, steps_up
 
-PLACE_NOUNS, COUNTRIES = WORDS["place_nouns"], WORDS["countries"]
+TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+PLACE_NOUNS: frozenset[str] = frozenset(TABLE["nouns"])
+COUNTRIES: frozenset[str] = frozenset(TABLE["countries"])
+ALIASES: dict[str, str] = TABLE["aliases"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 # A name that is tagged as a place in most of its uses is one in all of them.
 MOSTLY = 0.5
@@ -25,11 +29,12 @@ TOWARDS = frozenset({"to", "into", "towards", "toward"})
 
 
 def name_of(place: Span) -> str:
-    """Return the words of a place's name, without article, genitive and broken spaces."""
+    """Return the name of a place, without article, genitive and broken spaces: "United States" of "the U.S.'s"."""
     words = " ".join(place.text.split())
-    for ending in ("'s", "’s", "'", "’"):
+    for ending in ("'s", "’s", " 's", "'", "’"):
         words = words.removesuffix(ending)
-    return words.removeprefix("the ").removeprefix("The ").strip(" -–")
+    words = words.removeprefix("the ").removeprefix("The ").strip(" -–")
+    return ALIASES.get(words, words)
 
 
 class Places:
@@ -41,7 +46,8 @@ class Places:
         counts: Counter[str] = Counter()
         for place in settled_places(lines.doc):
             self._by_sentence.setdefault(lines.sentence(place.start).start, []).append(place)
-            counts[name_of(place)] += 1
+            if is_at(place) or name_of(place) in COUNTRIES or name_of(place) in title:
+                counts[name_of(place)] += 1
         in_title = [name for name in counts if name in title]
         common = counts.most_common(1)
         self._dominant = max(in_title, key=lambda name: counts[name], default=common[0][0] if common else "")
@@ -97,6 +103,8 @@ def names_in(doc: Doc) -> Iterator[Span]:
 def continues_name(doc: Doc, start: int, at: int) -> bool:
     """Say whether the token at ``at`` belongs to the name that begins at ``start``."""
     token = doc[at]
+    if at > start and token.ent_iob_ == "I" and token.ent_type_ in PLACES and not token.is_space:
+        return True  # "Gulf of Aden"
     if at > start and token.ent_type_ != doc[at - 1].ent_type_ and not is_hyphen(token) and not is_hyphen(doc[at - 1]):
         return False
     if token.pos_ == "PROPN" or (token.ent_type_ in PLACES and token.is_title and not token.is_stop):

@@ -33,5 +33,9 @@ def test_ages_are_read_in_years(text: str, words: str):
     assert (claim.measure, claim.unit) == ("age", "year")
 
 
+def test_ages_follow_the_children_they_are_of():
+    assert [claim.measure for claim in claims("She lost two sons, 11 and 14.").values()][1:] == ["age", "age"]
+
+
 def test_a_list_of_ages_is_ages():
     assert [claim.measure for claim in claims("He hurt two girls, ages 15 and 12.").values()][1:] == ["age", "age"]

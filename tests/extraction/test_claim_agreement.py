@@ -14,6 +14,10 @@ def test_small_counts_are_left_alone():
     assert measures(claim(2, "deaths", 0.9, ""), claim(2, "people", 0.6, "")) == ["deaths", "people"]
 
 
+def test_round_counts_are_left_alone():
+    assert measures(claim(40, "deaths", 0.9, ""), claim(40, "people", 0.6, "")) == ["deaths", "people"]
+
+
 def test_other_figures_are_left_alone():
     assert measures(claim(334e6, "money_deal", 0.9), claim(53e6, "money_value", 0.6)) == ["money_deal", "money_value"]
 

@@ -23,6 +23,8 @@ from tests.extraction.reading import measures
         ("The party won 61 seats.", ["seats"]),
         ("The plant has 350 employees.", ["jobs"]),
         ("Two men sat at a table.", ["people"]),
+        ("Two officers shot and killed a boy.", ["people"]),
+        ("Some 15,000 people whose homes were destroyed sleep here.", ["people"]),
     ],
 )
 def test_counts_are_measured_by_what_befell_the_counted(text: str, slugs: list[str]):
@@ -69,6 +71,7 @@ def test_money_is_measured_by_what_it_is_for(text: str, slug: str):
         ("Turnout was 93 percent.", "turnout"),
         ("Imports fell by 28 percent.", "change"),
         ("Police recovered 80 percent of the haul.", "share"),
+        ("She leads by three percentage points.", "percentage_points"),
     ],
 )
 def test_shares_are_measured_by_their_whole(text: str, slug: str):

@@ -22,6 +22,10 @@ def test_the_second_of_two_magnitudes_is_one_too():
     assert claims("Two shocks of magnitude 2.9 and 2.2 came after.")["2.2"].unit == "magnitude"
 
 
+def test_a_quake_measures_its_magnitude():
+    assert claims("Two quakes, measuring 7.6 and 7.4, struck.")["7.6"].unit == "magnitude"
+
+
 def test_a_part_of_a_whole_is_a_share():
     assert claims("Half of the town fled.")["Half"].unit == "share"
 

@@ -1,5 +1,6 @@
 import time
 
+import spacy
 from spacy.tokens import Doc
 
 from claimsdb.extraction.claims import find_claims
@@ -38,6 +39,13 @@ def test_another_table_of_measures_may_be_used():
     table = MeasureTable([Measure(slug="tolls", name="Tolls", dimension="count", words=("kill ~",))])
     found = find_claims(parse("The flood killed 300 people."), [], measures=table)
     assert [claim.measure for claim in found] == ["tolls"]
+
+
+def test_without_a_model_the_words_near_by_tell_the_measure():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    found = find_claims(nlp("The flood killed 300 people and left 40 injured."), [])
+    assert [claim.measure for claim in found] == ["deaths", "injured"]
 
 
 def test_a_dump_of_numbers_is_read_in_linear_time():

@@ -25,6 +25,14 @@ def test_where_people_flee_to_is_not_where_they_are():
     assert place(text, "68") == "Pakistan"
 
 
+def test_one_place_has_one_name():
+    assert place("The firm has 300 plants in the U.S. alone.", "300") == "United States"
+
+
+def test_a_name_goes_over_of():
+    assert place("The navy caught 26 pirates in the Gulf of Aden.", "26") == "Gulf of Aden"
+
+
 def test_a_name_that_the_text_calls_a_region_is_a_place():
     assert place("War came to the Zaramag region. In Zaramag 300 people died.", "300") == "Zaramag"
 

@@ -23,8 +23,12 @@ SHARP_BEFORE = re.compile(
 MEASURED_BEFORE = re.compile(
     r"\b(?:after|in|within|for|of|than|only|just|last(?:ed|s)?|took|takes?|and|about|by)\s$", re.IGNORECASE
 )
+WHOLE = 99
+COMPARED = frozenset({"more", "less", "higher", "lower", "better", "greater", "larger", "faster", "fewer", "bigger"})
 LATER_AFTER = re.compile(r"^\s(?:later|afterwards?|after|before|earlier)\b")
-TIMES_AFTER = re.compile(r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|bit|lane|storey|story|part|day\sold)\b")
+TIMES_AFTER = re.compile(
+    r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|pronged|party|bit|lane|storey|story|part|day\sold)\b"
+)
 YARD_LINE_AFTER = re.compile(r"^[\s-](?:yard[\s-])?line\b")
 POSITION_BEFORE = re.compile(r"\b(?:at|to|from|inside|near|on)\s(?:the|their|its|his|own|[A-Z]\w{2,20})\s(?:own\s)?$")
 
@@ -82,7 +86,15 @@ def is_some_day(setting: Setting) -> bool:
     return setting.exact.lower() == "one day" and not MEASURED_BEFORE.search(setting.before[-14:])
 
 
+def is_wholehearted(setting: Setting) -> bool:
+    """Say whether a hundred percent only says "wholly": "I was 100 percent sure"."""
+    quantity, follower = setting.quantity, setting.following
+    whole = quantity.unit == "percent" and quantity.value is not None and quantity.value >= WHOLE
+    return whole and follower is not None and follower.pos_ in {"ADJ", "ADV"} and follower.lower_ not in COMPARED
+
+
 RULES = (
+    is_wholehearted,
     is_some_day,
     is_or_two,
     is_nothing,

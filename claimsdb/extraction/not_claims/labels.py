@@ -13,7 +13,7 @@ SERIES_BEFORE = re.compile(
     r"\b([^\W\d_]{2,20})\s\d{1,4}(?:\.\d{1,3})?(?:,\s\d{1,4}(?:\.\d{1,3})?){0,3},?\s(?:and\s|or\s|&\s)?$"
 )
 GLUED_BEFORE = re.compile(r"[^\W\d_]{1,12}[-–/]?$|[^\W\d_][/_]$")
-GLUED_AFTER = re.compile(r"^[^\W\d_]")
+GLUED_AFTER = re.compile(r"^[^\W\d_]|^\([a-z]\)")
 # A whole number above one before a singular noun is a label, unless the noun is one for many.
 EMERGENCY = re.compile(r"^(?:911|999|112|101)$")
 MODEL = re.compile(r"^(?:[2-9]|\d{2,5})[MKG]?$|^\d{2,5}[MKG]$")
@@ -66,7 +66,10 @@ def is_named_entity(setting: Setting) -> bool:
     """Say whether the number stands inside a name of several words: "Group of Eight", "Three Mile Island"."""
     if setting.quantity.unit or setting.in_headline:
         return False
-    root = setting.span.root
+    previous, root = setting.previous, setting.span.root
+    capital = setting.exact.isalpha() and setting.exact[0].isupper() and setting.span.start > setting.sentence.start
+    if capital and previous is not None and previous.pos_ == "PROPN" and previous.is_title:
+        return True
     if root.ent_type_ not in NAMED:
         return False
     neighbours = [token for token in (setting.previous, setting.following) if token is not None]

@@ -19,3 +19,8 @@ def test_years_decades_and_spans_of_years_are_no_claims():
 
 def test_dates_in_broken_type_are_no_claims():
     assert kept("The paper of 2/3 / 2009 says so.") == []
+
+
+def test_a_number_too_small_for_a_year_of_the_news_is_kept():
+    assert kept("Of the votes cast, 1128 were for Bell.") == ["1128"]
+    assert kept("The abbey was founded in 1128.") == []

@@ -30,3 +30,8 @@ def test_stretches_that_assert_are_kept(text: str, words: str):
 )
 def test_set_phrases_are_no_claims(text: str):
     assert kept(text) == []
+
+
+def test_a_whole_heart_is_no_share():
+    assert kept("I was 100 percent sure.") == []
+    assert kept("Sales rose 100 percent more.") == ["100 percent"]

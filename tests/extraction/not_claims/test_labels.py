@@ -27,6 +27,8 @@ def test_a_dash_before_a_number_word_glues_nothing():
         "The four-by-four hit a wall.",
         "He finished as the No. 5 seed.",
         "Police spoke to a 911 dispatcher.",
+        "He put it into a 401(k) plan.",
+        "They loved the Fantastic Four film.",
     ],
 )
 def test_numbers_that_name_are_no_claims(text: str):
