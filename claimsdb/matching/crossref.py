@@ -1,4 +1,8 @@
-"""Mentions in, suggestions out: keys, candidate pairs, scores, alignment and reasons in one place."""
+"""Mentions in, suggestions out: keys, candidate pairs, scores, alignment and reasons in one place.
+
+In memory, ``crossref`` does all of it. Over a database, ``keys_of`` gives the rows to store for a mention, a join on
+them the candidate pairs (the same cap per key keeps both alike), and ``score_pairs`` the suggestions.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
