@@ -54,7 +54,7 @@ FEATURES: list[Feature] = [
     Feature("printed", printed, 6.0, 6.0),
     Feature("sentence", sentence, 1.1, 0.9),
     Feature("place", place, 0.5, 1.2),
-    Feature("subject", subject, 0.5, 0.8),
+    Feature("subject", subject, 0.2, 0.8),
     Feature("measure", measure, 0.5, 0.9),
     Feature("counted", counted, 0.5, 0.2),
     Feature("landmark", landmark, 1.0, 2.6),

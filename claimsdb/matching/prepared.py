@@ -122,9 +122,19 @@ def weighed(words: Iterable[str], background: Background) -> Bag:
 def around(sentence: str, exact: str) -> tuple[str, str]:
     """What stands before and after the number in its sentence, cut to what a sentence can hold."""
     at = sentence.find(exact) if exact else -1
+    while at >= 0 and not _whole(sentence, at, at + len(exact)):
+        at = sentence.find(exact, at + 1)
     if at < 0:
         return sentence[:REACH], ""
     return sentence[max(0, at - REACH) : at], sentence[at + len(exact) :][:REACH]
+
+
+def _whole(sentence: str, start: int, end: int) -> bool:
+    """Whether the words from start to end are whole: "5" is not in "25", in "1.5" nor in "5,000"."""
+    before, after = sentence[max(0, start - 2) : start], sentence[end : end + 2]
+    joined = before[-1:].isalnum() or after[:1].isalnum()
+    decimal = (before[-1:] in {".", ","} and before[:1].isdigit()) or (after[:1] in {".", ","} and after[1:].isdigit())
+    return not joined and not decimal
 
 
 def _near(before: str, after: str, background: Background) -> Bag:
