@@ -9,7 +9,7 @@ from claimsdb.matching.background import Background
 from claimsdb.matching.bag import EMPTY, Bag
 from claimsdb.matching.measured import Measured, measured
 from claimsdb.matching.record import ClaimRecord
-from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens
+from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens, value_of
 
 # Words of the sentence count for less the further they stand from the number: half at three words' distance,
 # since "5 dead and 12 injured" must not lend its words across.
@@ -65,6 +65,7 @@ class PreparedClaim:
         since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
         numbers: the other numbers of the sentence, as written.
+        addends: the values of the other numbers, a "one" among them.
         spelling: each concept as the passage spells it, for reasons that people read.
 
     """
@@ -84,6 +85,7 @@ class PreparedClaim:
     since: frozenset[str] = frozenset()
     counted: str = ""
     numbers: frozenset[str] = frozenset()
+    addends: frozenset[float] = frozenset()
     spelling: Mapping[str, str] = field(default_factory=dict)
 
     def spell(self, words: Iterable[str], at_most: int = 3) -> str:
@@ -110,6 +112,7 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         since=_since(after),
         counted=_counted(after),
         numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
+        addends=frozenset(filter(None, map(value_of, tokens(f"{before} {after}")))),
         spelling=spelled(f"{record.title} {record.before} {record.sentence} {record.subject}"),
     )
 

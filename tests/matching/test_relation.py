@@ -77,3 +77,9 @@ def test_a_conflict_says_what_is_not_clear():
 def test_a_conflict_on_one_subject_and_day_is_plain():
     left, right = prepared(published=date(2021, 7, 15)), prepared(value=9.0, published=date(2021, 7, 15))
     assert relation(left, right) == (Relation.CONFLICT, "Both cannot be true.")
+
+
+def test_a_person_who_is_older_years_later_is_an_update():
+    left = prepared(value=54.0, unit="year", measure="age", published=date(2020, 10, 1))
+    right = prepared(value=55.0, unit="year", measure="age", published=date(2021, 9, 28))
+    assert relation(left, right)[0] is Relation.UPDATE

@@ -12,7 +12,7 @@ SEASON = timedelta(days=90)
 # What these measure goes on from year to year; other figures are of an event.
 STATES = frozenset(
     {
-        *("population", "population_share", "share_of_territory", "area", "elevation", "states", "troops", "prisoners"),
+        *("age", "population", "population_share", "share_of_territory", "area", "elevation", "states", "troops"),
         *(
             "jobs",
             "unemployment_rate",
