@@ -30,7 +30,7 @@ WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "s
 MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )
-# "Andrew Lopez, 20, was" and "the 20-year-old Andrew Lopez": names of up to four words right beside the number.
+# "Anna Huber, 20, was" and "the 20-year-old Anna Huber": names of up to four words right beside the number.
 NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30},\s{1,3}$")
 NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30}")
 # Words that make a number part of one before it.

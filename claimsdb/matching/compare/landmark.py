@@ -9,7 +9,7 @@ WITH_WORD = 2
 
 
 def landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare what follows: "13 miles east of Cloverdale" does not say how far Santa Rosa is."""
+    """Compare what follows: "13 miles east of Oberdorf" does not say how far Niederdorf is."""
     if left.measured.dimension == "length":
         return _landmark(left, right)
     if left.measured.dimension == "time":

@@ -9,7 +9,7 @@ UNNAMED = 0.4
 
 
 def person(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare the names beside two ages: "Lopez" may be "Andrew Lopez", and "John Jenkin" is not "Kathryn Jenkin"."""
+    """Compare the names beside two ages: "Huber" may be "Anna Huber", and "Jan Huber" is not."""
     if left.record.measure != AGE or right.record.measure != AGE:
         return SILENT
     if not left.person or not right.person:
