@@ -34,6 +34,8 @@ def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     if not (left.record.cumulative or right.record.cumulative) or _months_apart(left, right):
         return ""
     ours, theirs = as_of(left), as_of(right)
+    if ours == theirs:  # both speak of the day of the event: what they know of it is of the day they were printed
+        ours, theirs = left.record.published, right.record.published
     if ours is None or theirs is None or ours == theirs:
         return ""
     earlier, later = (left, right) if ours < theirs else (right, left)

@@ -57,6 +57,13 @@ def test_a_toll_that_grows_is_an_update_whichever_side_is_later():
     assert relation(late, early) == (Relation.UPDATE, "The first article is the later one, and such a figure grows.")
 
 
+def test_a_toll_of_one_day_grows_with_the_days_of_printing():
+    sunday = Period(date(2021, 7, 11), date(2021, 7, 11))
+    early = prepared(value=12.0, cumulative=True, period=sunday, published=date(2021, 7, 12))
+    late = prepared(value=15.0, cumulative=True, period=sunday, published=date(2021, 7, 14))
+    assert relation(early, late)[0] is Relation.UPDATE
+
+
 def test_a_toll_that_shrinks_is_a_conflict():
     early = prepared(value=15.0, cumulative=True, published=date(2021, 7, 15))
     late = prepared(value=12.0, cumulative=True, published=date(2021, 7, 16))
