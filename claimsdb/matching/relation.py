@@ -1,5 +1,6 @@
 """How two answers to one question stand: match, conflict or update, by their intervals and their times."""
 
+import re
 from datetime import date, timedelta
 
 from claimsdb.matching.compare.period import NEWS, overlap, told
@@ -12,6 +13,12 @@ from claimsdb.matching.suggestion import Relation
 # A figure that goes on (a population, a budget) is given again year by year: two articles further apart than this that
 # name no period speak of two states of it; two figures of an event, of two events.
 ANOTHER_TIME = timedelta(days=180)
+# How the news tells that a toll is a later state of one told before.
+RISEN = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|increased|grew|grown|soar(?:s|ed)|raised|updated|revised)\b"
+    r"(?:\s\w{1,15}){0,4}?\s(?:to|by|from|up)\b",
+    re.IGNORECASE,
+)
 
 
 def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
@@ -30,18 +37,19 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
 
 
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
-    """The reason to read the later of two figures as a toll that grew, or ""."""
+    """The reason to read the greater of two figures as a toll that grew, or ""."""
     if not (left.record.cumulative or right.record.cumulative) or _months_apart(left, right):
         return ""
-    ours, theirs = as_of(left), as_of(right)
+    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    ours, theirs = as_of(lesser), as_of(greater)
     if ours == theirs:  # both speak of the day of the event: what they know of it is of the day they were printed
-        ours, theirs = left.record.published, right.record.published
-    if ours is None or theirs is None or ours == theirs:
-        return ""
-    earlier, later = (left, right) if ours < theirs else (right, left)
-    if later.measured.middle <= earlier.measured.middle:
-        return ""
-    return f"The {'second' if later is right else 'first'} article is the later one, and such a figure grows."
+        ours, theirs = lesser.record.published, greater.record.published
+    if ours is not None and theirs is not None and ours != theirs:
+        which = "second" if greater is right else "first"
+        return f"The {which} article is the later one, and such a figure grows." if ours < theirs else ""
+    if RISEN.search(greater.record.sentence):
+        return f"Such a figure grows, and is said to have risen to {greater.record.exact}."
+    return ""
 
 
 def as_of(claim: PreparedClaim) -> date | None:

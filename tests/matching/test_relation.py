@@ -64,6 +64,12 @@ def test_a_toll_of_one_day_grows_with_the_days_of_printing():
     assert relation(early, late)[0] is Relation.UPDATE
 
 
+def test_a_toll_said_to_have_risen_is_an_update_without_any_date():
+    early = prepared("12", "The flood killed 12 people.", value=12.0, cumulative=True)
+    late = prepared("15", "The death toll has risen to 15.", value=15.0, cumulative=True)
+    assert relation(late, early) == (Relation.UPDATE, "Such a figure grows, and is said to have risen to 15.")
+
+
 def test_a_toll_that_shrinks_is_a_conflict():
     early = prepared(value=15.0, cumulative=True, published=date(2021, 7, 15))
     late = prepared(value=12.0, cumulative=True, published=date(2021, 7, 16))
