@@ -83,7 +83,7 @@ def content(reading: Reading, piece: Stretch, cue: Token) -> tuple[int, int]:
     if first >= last or (last - first == 1 and doc[first].tag_ in RELATIVE) or not _joined(reading, first, last, cue):
         return 0, 0
     start, end = reading.chars((first, last))
-    return trimmed(doc.text, start, end)
+    return trimmed(reading.text, start, end)
 
 
 RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$"})
@@ -131,5 +131,3 @@ def _second_cue(reading: Reading, i: int, cue: Token) -> int | None:
     if max(table[frame].get(lemma, 0.0) for frame in ("clause", "infinitive", "object")) < CARRIES_ON:
         return None
     return i
-
-
