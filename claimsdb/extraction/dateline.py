@@ -1,4 +1,4 @@
-"""The date that an article gives at its head, for articles that come without one."""
+"""The date that an article gives at its head, for texts that come without one."""
 
 import re
 from datetime import date
@@ -18,9 +18,9 @@ FORMS = [
 
 
 def dateline(text: str) -> date | None:
-    """The first whole date of an article's head, as a rule that of its printing; None where there is none.
+    """Return the first whole date of an article's head, as a rule that of its printing; None where there is none.
 
-    "03/04/2013" is read as the fourth of March.
+    "03/04/2013" is read as the fourth of March, as American papers write it.
     """
     found = [match for form in FORMS if (match := form.search(text, 0, HEAD))]
     for match in sorted(found, key=lambda match: match.start()):

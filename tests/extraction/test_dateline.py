@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from claimsdb.matching.dateline import dateline
+from claimsdb.extraction.dateline import dateline
 
 
 @pytest.mark.parametrize(
