@@ -77,7 +77,9 @@ def test_a_transcript_names_its_speakers():
 
 
 def test_a_publication_in_brackets_is_the_source_of_the_words():
-    [quotation] = found("“The bridge is closed to all but the dead.” (A town cut off by Ann Lee, Financial Times, 2 May 2021)")
+    [quotation] = found(
+        "“The bridge is closed to all but the dead.” (A town cut off by Ann Lee, Financial Times, 2 May 2021)"
+    )
     assert quotation.attribution.speaker == "Financial Times"
 
 
@@ -87,5 +89,7 @@ def test_a_quotation_inside_another_has_its_own_speaker():
 
 
 def test_a_quotation_with_cue_and_speaker_is_surer_than_one_without():
-    named, alone = found("“The bridge is closed,” said Ann Lee.\n\nThe sun rose.\n\n“Nobody knows what the town is going to do now.”")
+    named, alone = found(
+        "“The bridge is closed,” said Ann Lee.\n\nThe sun rose.\n\n“Nobody knows what the town is going to do now.”"
+    )
     assert named.confidence > alone.confidence
