@@ -16,8 +16,8 @@ from claimsdb.extraction.beside import (
 from claimsdb.extraction.deps import acl, advcl, amod, ccomp, nsubj, nsubjpass, relcl
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
+from claimsdb.extraction.quotation_words import listed
 from claimsdb.extraction.speakers import speaker_of, stretch_of
-from claimsdb.extraction.words import listed
 
 EMBEDDED = frozenset({relcl, ccomp, advcl})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})

@@ -7,9 +7,9 @@ from claimsdb.extraction.deps import appos, nsubj, nsubjpass, relcl
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
+from claimsdb.extraction.quotation_words import listed
 from claimsdb.extraction.roster import Roster, person_words
 from claimsdb.extraction.speakers import stretch_of
-from claimsdb.extraction.words import listed
 
 Named = tuple[str, SpeakerKind | None]
 NOBODY: Named = ("", None)
