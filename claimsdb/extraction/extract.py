@@ -4,36 +4,32 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from claimsdb.extraction import language
-from claimsdb.extraction.extraction import Extraction
+from claimsdb.extraction.claims import find_claims
+from claimsdb.extraction.extraction import Extraction, Text
+from claimsdb.extraction.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.quotations import find_quotations
 
 
 def extract(text: str, *, title: str = "", published: date | None = None, nlp: Language | None = None) -> Extraction:
-    """The quotations and claims of one text. Raises ValueError where it is too long (``language.LONGEST``)."""
-    return next(extract_many([(text, title, published)], nlp=nlp))
+    """Return the quotations and claims of one text. Raises ValueError where it is too long (``language.LONGEST``)."""
+    return next(extract_many([Text("", text, title, published)], nlp=nlp))[1]
 
 
 def extract_many(
-    articles: Iterable[tuple[str, str, date | None]], *, nlp: Language | None = None, processes: int = 1
-) -> Iterator[Extraction]:
-    """The same for many articles, each given as its text, title and date, in their order."""
-    nlp = nlp or language.pipeline()
-    waiting: list[tuple[str, date | None]] = []
+    texts: Iterable[Text], *, nlp: Language | None = None, measures: MeasureTable = DEFAULT, processes: int = 1
+) -> Iterator[tuple[Text, Extraction]]:
+    """The same for many texts: each with its extraction, in their order; ``processes`` parse side by side."""
+    waiting: list[Text] = []
 
-    def texts() -> Iterator[str]:
-        for text, title, published in articles:
-            waiting.append((title, published))
-            yield text
+    def words() -> Iterator[str]:
+        for text in texts:
+            waiting.append(text)
+            yield text.text
 
-    for doc in language.read_many(nlp, texts(), processes=processes):
-        title, published = waiting.pop(0)
-        yield _extraction(doc, title=title, published=published)
-
-
-def _extraction(doc: Doc, *, title: str, published: date | None) -> Extraction:
-    """What one parsed article holds."""
-    quotations = find_quotations(doc)
-    return Extraction(quotations=quotations, claims=[])
+    for doc in language.read_many(nlp or language.pipeline(), words(), processes=processes):
+        text = waiting.pop(0)
+        quotations = find_quotations(doc)
+        claims = find_claims(doc, quotations, published=text.published, title=text.title, measures=measures)
+        yield text, Extraction(quotations, claims)

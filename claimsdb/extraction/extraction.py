@@ -1,10 +1,21 @@
-"""What extraction returns: spans of one text, in code points, end exclusive."""
+"""What extraction takes and returns: a text, and spans of it in code points, end exclusive."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article as it is read; ``id`` is whatever tells it from the others."""
+
+    id: int | str
+    text: str
+    title: str = ""
+    published: date | None = None
 
 
 class Style(StrEnum):

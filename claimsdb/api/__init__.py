@@ -1,0 +1,1 @@
+"""The REST API: a reader of everything below it."""

@@ -1,0 +1,152 @@
+"""What every resource begins with, and how one stands inside another: its id, its address and what to call it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+UNIT = "code point"  # what every offset counts: Python's and PostgreSQL's characters, not UTF-16 units, not bytes
+
+
+@extend_schema_field({"type": "string", "format": "uri", "description": "Its address in this API."})
+class AddressField(serializers.Field):
+    """The address of a row of this resource, by default its serializer's. Reversed once a response, not once a row."""
+
+    def __init__(self, resource: str = "", **kwargs: Any) -> None:
+        self.resource = resource
+        self.start: str | None = None
+        super().__init__(**kwargs | {"source": "pk", "read_only": True})
+
+    def to_representation(self, value: int) -> str:
+        """Return the full address."""
+        if self.start is None:
+            resource = self.resource or self.parent.resource  # type: ignore[attr-defined]  # a BriefSerializer
+            self.start = reverse(f"{resource}-list", request=self.context.get("request"))
+        return f"{self.start}{value}/"
+
+
+@extend_schema_field({"type": "string", "enum": [UNIT], "description": "What the offsets count. Ends are exclusive."})
+class OffsetUnitField(serializers.Field):
+    """The unit of the offsets beside it, said wherever offsets are."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs | {"source": "*", "read_only": True})
+
+    def to_representation(self, value: object) -> str:
+        """Return the unit."""
+        return UNIT
+
+
+class DisplayField(serializers.CharField):
+    """What to call a row: for people, and not to be parsed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "What to call it: for people.")
+        super().__init__(**kwargs | {"source": "*", "read_only": True})
+
+    def to_representation(self, value: object) -> str:
+        """Return it in words."""
+        return str(value)
+
+
+class BriefSerializer(serializers.Serializer):
+    """A row inside another. A subclass names its resource, as in the names of the addresses."""
+
+    resource: str
+    id = serializers.IntegerField(source="pk", read_only=True)
+    url = AddressField()
+    display = DisplayField()
+
+
+class PersonSerializer(serializers.Serializer):
+    """A user. Names are for signed-in readers: an API that is open to all gives numbers."""
+
+    id = serializers.IntegerField(source="pk", read_only=True)
+    display = serializers.SerializerMethodField(help_text="The user's name; for readers not signed in, a number.")
+
+    def get_display(self, person: AbstractBaseUser) -> str:
+        """Return what this reader may call the person."""
+        return name_of(person, self.context)
+
+
+def reader_is_known(context: Mapping[str, Any]) -> bool:
+    """Return whether whom the response is for has signed in."""
+    request = context.get("request")
+    return bool(request and (request.user or AnonymousUser()).is_authenticated)
+
+
+def name_of(person: AbstractBaseUser, context: Mapping[str, Any]) -> str:
+    """Return what the reader may call a person."""
+    return person.get_username() if reader_is_known(context) else f"Person {person.pk}"
+
+
+class SourceBrief(BriefSerializer):
+    """A source inside another row."""
+
+    resource = "source"
+    slug = serializers.CharField(read_only=True)
+
+
+class ArticleBrief(BriefSerializer):
+    """An article inside another row."""
+
+    resource = "article"
+
+
+class PrintedBrief(ArticleBrief):
+    """An article inside another row, with who printed it and when."""
+
+    source = SourceBrief(read_only=True)  # type: ignore[assignment]  # DRF takes it off the class
+    published = serializers.DateField(read_only=True, allow_null=True, help_text="The day it was first published.")
+
+
+class SpeakerBrief(BriefSerializer):
+    """A speaker inside another row."""
+
+    resource = "speaker"
+
+
+class MeasureBrief(BriefSerializer):
+    """A measure inside another row."""
+
+    resource = "measure"
+    slug = serializers.CharField(read_only=True)
+
+
+class MentionBrief(BriefSerializer):
+    """A mention inside another row."""
+
+    resource = "mention"
+
+
+class QuotationBrief(BriefSerializer):
+    """A quotation inside another row."""
+
+    resource = "quotation"
+
+
+class ClaimBrief(BriefSerializer):
+    """A claim inside another row."""
+
+    resource = "claim"
+
+
+class LinkBrief(BriefSerializer):
+    """A link inside another row."""
+
+    resource = "link"
+
+
+class QuestionBrief(BriefSerializer):
+    """A question inside another row."""
+
+    resource = "question"
+
+
+class ConflictBrief(BriefSerializer):
+    """A conflict inside another row."""
+
+    resource = "conflict"

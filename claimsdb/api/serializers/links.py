@@ -1,0 +1,178 @@
+"""Links, decisions, questions and conflicts, as JSON."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from claimsdb.api.serializers.brief import (
+    AddressField,
+    ConflictBrief,
+    DisplayField,
+    LinkBrief,
+    MeasureBrief,
+    MentionBrief,
+    OffsetUnitField,
+    PersonSerializer,
+    PrintedBrief,
+    QuestionBrief,
+    SpeakerBrief,
+    name_of,
+)
+from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
+from claimsdb.claims.models import Claim, Mention, choices
+from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
+
+
+class FigureSerializer(serializers.ModelSerializer):
+    """What a claim at the end of a link says, without its words."""
+
+    measure = MeasureBrief(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Claim
+        fields = ["measure", "value", "low", "high", "comparator", "unit", "period_start", "period_end"]
+        read_only_fields = fields
+
+
+class EndSerializer(MentionBrief):
+    """One end of a link: a mention with its words, and the figure where it counts."""
+
+    kind = serializers.ChoiceField(choices=Mention.Kind.choices, read_only=True)
+    article = PrintedBrief(read_only=True)
+    offset_unit = OffsetUnitField()
+    start = serializers.IntegerField(read_only=True, help_text=FIRST)
+    end = serializers.IntegerField(read_only=True, help_text=PAST)
+    exact = serializers.CharField(read_only=True, help_text="The words themselves.")
+    prefix = serializers.CharField(read_only=True, help_text="The words before.")
+    suffix = serializers.CharField(read_only=True, help_text="The words after.")
+    speaker = SpeakerBrief(read_only=True, allow_null=True)
+    state = serializers.ChoiceField(choices=Mention.State.choices, read_only=True)
+    claim = FigureSerializer(read_only=True, allow_null=True, default=None, help_text="Where it counts.")
+
+
+def word_or_blank(words: list[tuple[str, str]], help_text: str) -> serializers.ChoiceField:
+    """Return a field of one of these words, or "" where there is none yet."""
+    return serializers.ChoiceField(choices=words, allow_blank=True, read_only=True, help_text=help_text)
+
+
+class DecisionInLinkSerializer(serializers.ModelSerializer):
+    """A decision inside its link."""
+
+    url = AddressField("decision")
+    display = serializers.SerializerMethodField(help_text="What to call it: for people.")
+    person = PersonSerializer(read_only=True)
+
+    class Meta:
+        model = Decision
+        fields = ["id", "url", "display", "person", "relation", "settles", "note", "time"]
+        read_only_fields = fields
+
+    def get_display(self, decision: Decision) -> str:
+        """Return who said what, by the name that this reader may know."""
+        return f"{name_of(decision.person, self.context)}: {decision.relation}"
+
+
+class DecisionSerializer(DecisionInLinkSerializer):
+    """What one person said of a link."""
+
+    link = LinkBrief(read_only=True)
+
+    class Meta(DecisionInLinkSerializer.Meta):
+        fields = ["id", "url", "display", "link", "person", "relation", "settles", "note", "time"]
+        read_only_fields = fields
+
+
+class LinkSerializer(serializers.ModelSerializer):
+    """Two mentions, what the engine suggests of them and why, and what people decided."""
+
+    url = AddressField("link")
+    display = DisplayField()
+    left = EndSerializer(read_only=True)
+    right = EndSerializer(read_only=True)
+    reasons = serializers.ListField(child=serializers.CharField(), read_only=True, help_text="Why, in sentences.")
+    suggested = word_or_blank(choices(Relation), "The engine's relation; blank on a person's link.")
+    relation = word_or_blank(choices(Relation), "What stands, from the decisions; blank until it is decided.")
+    decisions = DecisionInLinkSerializer(many=True, read_only=True, help_text="The first decision first.")
+
+    class Meta:
+        model = Link
+        fields = [
+            "id",
+            "url",
+            "display",
+            "left",
+            "right",
+            "suggested",
+            "score",
+            "reasons",
+            "engine",
+            "relation",
+            "state",
+            "decisions",
+            "added",
+        ]
+        read_only_fields = fields
+
+
+class QuestionSerializer(serializers.ModelSerializer):
+    """What several claims answer."""
+
+    url = AddressField("question")
+    display = DisplayField()
+    measure = MeasureBrief(read_only=True, allow_null=True)
+    claims_count = serializers.IntegerField(read_only=True, help_text="How many claims answer it.")
+    conflict = ConflictBrief(read_only=True, allow_null=True, default=None)
+
+    class Meta:
+        model = Question
+        fields = ["id", "url", "display", "text", "renamed", "measure", "claims_count", "conflict"]
+        read_only_fields = fields
+
+
+class QuestionDetailSerializer(QuestionSerializer):
+    """A question with every claim that answers it."""
+
+    claims = serializers.SerializerMethodField(help_text="The claims that answer it, whole.")
+
+    class Meta(QuestionSerializer.Meta):
+        fields = [*QuestionSerializer.Meta.fields, "claims"]
+        read_only_fields = fields
+
+    @extend_schema_field(ClaimSerializer(many=True))
+    def get_claims(self, question: Question) -> Any:
+        """Return them in the order that they were found."""
+        claims = full_claims().filter(pk__in=question.answers.values("claim")).order_by("pk")
+        return ClaimSerializer(claims, many=True, context=self.context).data
+
+
+class ConflictSerializer(serializers.ModelSerializer):
+    """A question, or a pair of quotations, that disagrees, as a case."""
+
+    url = AddressField("conflict")
+    display = DisplayField()
+    question = QuestionBrief(read_only=True, allow_null=True, help_text="Of claims.")
+    link = LinkBrief(read_only=True, allow_null=True, help_text="Of two quotations.")
+    outcome = word_or_blank(Conflict.Outcome.choices, "Why the sources disagree, once it is known.")
+    assignee = PersonSerializer(read_only=True, allow_null=True)
+    preferred = MentionBrief(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Conflict
+        fields = [
+            "id",
+            "url",
+            "display",
+            "question",
+            "link",
+            "state",
+            "assignee",
+            "outcome",
+            "resolved_low",
+            "resolved_high",
+            "preferred",
+            "reason",
+            "opened",
+            "changed",
+        ]
+        read_only_fields = fields

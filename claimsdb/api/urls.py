@@ -1,0 +1,42 @@
+"""The API's addresses."""
+
+from django.urls import path, re_path
+from rest_framework.routers import DefaultRouter
+
+from claimsdb.api import views
+from claimsdb.api.errors import NothingHere
+from claimsdb.api.schema import DocsView, SchemaView
+
+RESOURCES = {
+    "sources": ("source", views.SourceViewSet),
+    "articles": ("article", views.ArticleViewSet),
+    "speakers": ("speaker", views.SpeakerViewSet),
+    "measures": ("measure", views.MeasureViewSet),
+    "mentions": ("mention", views.MentionViewSet),
+    "quotations": ("quotation", views.QuotationViewSet),
+    "claims": ("claim", views.ClaimViewSet),
+    "links": ("link", views.LinkViewSet),
+    "decisions": ("decision", views.DecisionViewSet),
+    "questions": ("question", views.QuestionViewSet),
+    "conflicts": ("conflict", views.ConflictViewSet),
+}
+
+
+class Router(DefaultRouter):
+    """Lists and details, a root that lists them, and no suffixes: JSON is all there is."""
+
+    include_format_suffixes = False
+    APIRootView = views.Root
+
+
+router = Router()
+for resource, (name, viewset) in RESOURCES.items():
+    router.register(resource, viewset, basename=name)
+
+urlpatterns = [
+    path("schema/", SchemaView.as_view(), name="schema"),
+    path("docs/", DocsView.as_view(), name="docs"),
+    *router.urls,
+    # Only what ends in a slash, so that Django still adds a missing one.
+    re_path(r"^.+/$", NothingHere.as_view(), name="nothing-here"),
+]

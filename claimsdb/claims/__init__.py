@@ -1,0 +1,1 @@
+"""What was said, and by whom: speakers, quotations and numeric claims on the words of an article."""

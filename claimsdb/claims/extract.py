@@ -1,0 +1,222 @@
+"""Text in, mentions out: the one place where extraction meets the database.
+
+The engine owns its untouched suggestions and nothing else. Reading an article again updates those that it finds again,
+adds the new, drops those that it no longer finds, and leaves alone whatever a person accepted, rejected or worked on:
+neither those words nor words that mostly overlap them are suggested a second time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from claimsdb import __version__
+from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
+from claimsdb.claims.speakers import find_or_make_speakers, named
+from claimsdb.corpus.models import Article
+from claimsdb.extraction import language
+from claimsdb.extraction.extract import extract_many
+from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction, Text
+from claimsdb.extraction.measures import DEFAULT, MeasureTable
+from claimsdb.extraction.measures import Measure as MeasureRow
+
+# Two spans of a kind are the same suggestion where they share at least half of the characters that either covers.
+SAME_SPAN = 0.5
+
+MENTION_FIELDS = ["speaker_id", "speaker_start", "speaker_end", "cue", "via_id", "origin", "confidence"]
+QUOTATION_FIELDS = ["style", "continues_id"]
+CLAIM_FIELDS = [
+    *["measure_id", "subject", "place", "value", "low", "high", "comparator", "unit"],
+    *["base_value", "base_low", "base_high", "base_unit", "period_start", "period_end", "quotation_id"],
+]
+
+Found = ExtractedQuotation | ExtractedClaim
+Span = tuple[str, int, int]
+
+
+@dataclass
+class ExtractReport:
+    """What a run did: articles read, mentions found in them, and rows added, changed and dropped."""
+
+    articles: int = 0
+    found: int = 0
+    added: int = 0
+    changed: int = 0
+    dropped: int = 0
+    failures: list[tuple[Article, str]] = field(default_factory=list)
+
+
+def engine() -> str:
+    """Return the name and version of what reads, as mentions and articles record it."""
+    return f"claimsdb {__version__} with {settings.CLAIMSDB_LANGUAGE_MODEL}"
+
+
+MEASURE_FIELDS = ["slug", "name", "dimension", "base_unit", "cumulative"]
+
+
+def measure_table() -> MeasureTable:
+    """Return the measures as the database holds them, people's own included; one without any gets the shipped ones."""
+    if not Measure.objects.exists():
+        Measure.objects.bulk_create(
+            Measure(words=list(row.words), **{name: getattr(row, name) for name in MEASURE_FIELDS}) for row in DEFAULT
+        )
+    # The order of making is the order of preference, in the shipped table as here.
+    return MeasureTable(
+        MeasureRow(words=tuple(measure.words), **{name: getattr(measure, name) for name in MEASURE_FIELDS})
+        for measure in Measure.objects.order_by("pk")
+    )
+
+
+def extract_articles(
+    articles: Iterable[Article], *, processes: int = 1, progress: Callable[[], object] = lambda: None
+) -> ExtractReport:
+    """Read these articles, one transaction each; ``progress`` is called after every one."""
+    report = ExtractReport()
+    reading: dict[int | str, Article] = {}
+
+    def texts() -> Iterator[Text]:
+        for article in articles:
+            try:
+                language.check_length(article.text)
+            except ValueError as error:
+                report.failures.append((article, str(error)))
+                continue
+            reading[article.pk] = article
+            yield Text(article.pk, article.text, article.title, article.published)
+
+    nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
+    for text, extraction in extract_many(texts(), nlp=nlp, measures=measure_table(), processes=processes):
+        store(reading.pop(text.id), extraction, report)
+        progress()
+    return report
+
+
+@transaction.atomic
+def store(article: Article, extraction: Extraction, report: ExtractReport) -> None:
+    """Make the article's untouched suggestions those of this extraction, and count in the report what that took."""
+    Article.objects.select_for_update().get(pk=article.pk)
+    standing = {span(mention): mention for mention in article.mentions.all()}
+    untouched = {key: mention for key, mention in standing.items() if is_untouched(mention)}
+    taken = [mention for key, mention in standing.items() if key not in untouched]
+    found: list[Found] = [*extraction.quotations, *extraction.claims]
+    wanted = {span(item): item for item in found if not same_words(span(item), taken)}
+
+    gone = [mention.pk for key, mention in untouched.items() if key not in wanted]
+    Mention.objects.filter(pk__in=gone).delete()
+    speakers = find_or_make_speakers(named(item.attribution for item in found))
+    mentions = {key: mention_of(article, item, speakers) for key, item in wanted.items()}
+    added = set(mentions) - set(untouched)
+    for key in untouched.keys() & mentions.keys():
+        mentions[key].pk = untouched[key].pk
+    changed = keep_up(Mention, mentions.values(), MENTION_FIELDS)
+
+    holders = [mentions.get(span(item)) or same_words(span(item), taken) for item in extraction.quotations]
+    quotations = [
+        quotation_of(item, mentions[span(item)], holders) for item in extraction.quotations if span(item) in mentions
+    ]
+    changed |= keep_up(Quotation, quotations, QUOTATION_FIELDS)
+    measures = dict(Measure.objects.values_list("slug", "pk"))
+    claims = [
+        claim_of(item, mentions[span(item)], holders, measures) for item in extraction.claims if span(item) in mentions
+    ]
+    changed |= keep_up(Claim, claims, CLAIM_FIELDS)
+    # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
+    Mention.objects.filter(pk__in=changed).update(changed=timezone.now())
+    Article.objects.filter(pk=article.pk).update(extracted_by=engine())
+
+    report.articles += 1
+    report.found += len(found)
+    report.added += len(added)
+    report.changed += len(changed) - len(added)
+    report.dropped += len(gone)
+
+
+def is_untouched(mention: Mention) -> bool:
+    """Whether the engine may still replace it."""
+    return mention.state == Mention.State.SUGGESTED and not mention.touched
+
+
+def span(item: Found | Mention) -> Span:
+    """Return what tells one mention of an article from another: its kind and its offsets."""
+    if isinstance(item, Mention):
+        return item.kind, item.start, item.end
+    kind = Mention.Kind.QUOTATION if isinstance(item, ExtractedQuotation) else Mention.Kind.CLAIM
+    return kind.value, item.start, item.end
+
+
+def same_words(wanted: Span, mentions: Iterable[Mention]) -> Mention | None:
+    """Return the mention of the same kind that stands on mostly the same words."""
+    kind, start, end = wanted
+    for mention in mentions:
+        shared = min(end, mention.end) - max(start, mention.start)
+        if mention.kind == kind and shared >= SAME_SPAN * (max(end, mention.end) - min(start, mention.start)):
+            return mention
+    return None
+
+
+def keep_up(model: type[models.Model], fresh: Iterable[models.Model], fields: list[str]) -> set[int]:
+    """Make or mend rows until they equal the fresh ones; returns the keys of those made or changed."""
+    rows = list(fresh)
+    standing = model._default_manager.in_bulk([row.pk for row in rows if row.pk])
+    new = [row for row in rows if row.pk not in standing]
+    other = [
+        row
+        for row in rows
+        if row.pk in standing and any(getattr(row, name) != getattr(standing[row.pk], name) for name in fields)
+    ]
+    model._default_manager.bulk_create(new)
+    if other:
+        model._default_manager.bulk_update(other, [name.removesuffix("_id") for name in fields])
+    return {row.pk for row in [*new, *other]}
+
+
+def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker]) -> Mention:
+    """Return the unsaved mention that an extracted item stands on."""
+    said = item.attribution
+    kind, start, end = span(item)
+    mention = Mention(
+        article=article,
+        kind=kind,
+        start=start,
+        end=end,
+        speaker=speakers.get(said.speaker),
+        speaker_start=said.speaker_start,
+        speaker_end=said.speaker_end,
+        cue=said.cue[:200],
+        via=speakers.get(said.via),
+        origin=engine(),
+        confidence=item.confidence,
+    )
+    mention.anchor()
+    return mention
+
+
+def quotation_of(item: ExtractedQuotation, mention: Mention, holders: list[Mention | None]) -> Quotation:
+    """Return the unsaved quotation on a saved mention; ``holders`` are the mentions of all extracted quotations."""
+    continued = holders[item.continues] if item.continues is not None else None
+    return Quotation(mention=mention, style=item.style.value, continues_id=continued and continued.pk)
+
+
+def claim_of(
+    item: ExtractedClaim, mention: Mention, holders: list[Mention | None], measures: Mapping[str, int]
+) -> Claim:
+    """Return the unsaved claim on a saved mention; ``measures`` are the database's keys by slug."""
+    holder = holders[item.quotation] if item.quotation is not None else None
+    claim = Claim(
+        mention=mention,
+        measure_id=measures.get(item.measure),
+        subject=item.subject[:300],
+        place=item.place[:200],
+        value=item.value,
+        low=item.low,
+        high=item.high,
+        comparator=item.comparator.value,
+        unit=item.unit,
+        period_start=item.period.start if item.period else None,
+        period_end=item.period.end if item.period else None,
+        quotation_id=holder and holder.pk,
+    )
+    claim.set_base()
+    return claim

@@ -1,0 +1,456 @@
+"""Who says what: speakers, measures, and the mentions (quotations, claims) on the words of an article."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from claimsdb.claims.names import folded
+from claimsdb.claims.querysets import WordsQuerySet
+from claimsdb.corpus.fields import DerivedField, LineField, ProseField
+from claimsdb.corpus.models import Article
+from claimsdb.extraction.extraction import SpeakerKind, Style
+from claimsdb.quantities.period import Period
+from claimsdb.quantities.quantity import Comparator
+from claimsdb.quantities.units import to_base
+
+WORDS_AROUND = 64  # code points of prefix and suffix kept with a mention: enough to tell repeated words apart
+
+
+def choices(names: type) -> list[tuple[str, str]]:
+    """Return a plain enumeration's members as Django choices."""
+    return [(member.value, member.value.replace("_", " ")) for member in names]  # type: ignore[attr-defined]
+
+
+class FoldedField(DerivedField):
+    """Another field as names are compared."""
+
+    derive = staticmethod(folded)
+
+
+class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    """Speakers, asked for in words."""
+
+    def standing(self) -> "SpeakerQuerySet":
+        """Leave out those merged into another."""
+        return self.merged(False)
+
+    def merged(self, into_another: bool = True) -> "SpeakerQuerySet":
+        """Those merged into another, or those not."""
+        return self.filter(merged_into__isnull=not into_another)
+
+    def called(self, name: str) -> "SpeakerQuerySet":
+        """Speakers with this name or alias, whatever its accents and case."""
+        return self.filter(Q(folded=folded(name)) | Q(aliases__folded=folded(name))).distinct()
+
+    def under_every_name(self) -> set[int]:
+        """Return the ids of these speakers, of what they are merged into and of all merged into those.
+
+        One query where nobody was merged, two where some were, one more for each further step of a chain.
+        """
+        asked: set[int] = set()
+        found: set[int] = set()
+        speakers: models.QuerySet[Speaker] = self
+        while True:
+            for speaker, *joined in speakers.values_list("pk", "merged_into", "merged"):
+                asked.add(speaker)
+                found.update(key for key in (speaker, *joined) if key)
+            if found == asked:
+                return found
+            speakers = Speaker.objects.filter(pk__in=found - asked)
+
+    def named_like(self, words: str) -> "SpeakerQuerySet":
+        """Speakers with these words in their name or in an alias, whatever the accents and case."""
+        within = folded(words)
+        aliases = Alias.objects.filter(folded__contains=within)
+        return self.filter(Q(folded__contains=within) | Q(pk__in=aliases.values("speaker")))
+
+    def get_by_natural_key(self, name: str) -> "Speaker":
+        """Return the speaker with this name."""
+        return self.get(name=name)
+
+
+class Speaker(models.Model):
+    """Who says it: a person, an office, a group, a publication. Merged into another, it can be parted again."""
+
+    name = LineField(max_length=300, unique=True, help_text="The full name, without titles.")
+    folded = FoldedField(of="name", max_length=300, db_index=True)
+    kind = models.CharField(max_length=20, choices=choices(SpeakerKind), default=SpeakerKind.PERSON.value)
+    wikidata = models.CharField(max_length=20, blank=True, help_text="Its identifier there: Q57298.")
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        help_text="The same speaker under another name. Clear it to part the two again.",
+    )
+
+    history = HistoricalRecords()
+    objects = SpeakerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="speaker_merged_into_another",
+                violation_error_message="A speaker cannot be merged into itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def standing(self) -> "Speaker":
+        """The speaker that this one was merged into, however many merges on, or itself."""
+        speaker, seen = self, {self.pk}
+        while speaker.merged_into and speaker.merged_into.pk not in seen:
+            speaker = speaker.merged_into
+            seen.add(speaker.pk)
+        return speaker
+
+    def natural_key(self) -> tuple[str]:
+        """Return what names this speaker in a fixture."""
+        return (self.name,)
+
+
+class AliasManager(models.Manager["Alias"]):
+    """Finds an alias by its speaker and itself, for fixtures."""
+
+    def get_by_natural_key(self, speaker: str, name: str) -> "Alias":
+        """Return this other name of a speaker."""
+        return self.get(speaker__name=speaker, name=name)
+
+
+class Alias(models.Model):
+    """Another name of a speaker: a spelling, a former name, an office."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
+    name = LineField(max_length=300)
+    folded = FoldedField(of="name", max_length=300, db_index=True)
+
+    objects = AliasManager()
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["speaker", "name"], name="alias_once_per_speaker")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        """Return what names this alias in a fixture."""
+        return (*self.speaker.natural_key(), self.name)
+
+    natural_key.dependencies = ["claims.speaker"]  # type: ignore[attr-defined]
+
+
+class MeasureManager(models.Manager["Measure"]):
+    """Finds a measure by its slug, for fixtures."""
+
+    def get_by_natural_key(self, slug: str) -> "Measure":
+        """Return the measure with this slug."""
+        return self.get(slug=slug)
+
+
+class Measure(models.Model):
+    """What numbers measure."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = LineField(max_length=100)
+    dimension = models.CharField(max_length=30, help_text="count, share, money, length, time ...")
+    base_unit = models.CharField(max_length=30, blank=True, help_text="The unit that its numbers are kept in.")
+    cumulative = models.BooleanField(
+        default=False, help_text="It only grows while an event goes on, as a toll does: a later, larger figure updates."
+    )
+    words = models.JSONField(default=list, blank=True, help_text="Words that name it, a list: dead, killed, lives.")
+
+    history = HistoricalRecords()
+    objects = MeasureManager()
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        """Return what names this measure in a fixture."""
+        return (self.slug,)
+
+
+class MentionQuerySet(WordsQuerySet["Mention"]):
+    """Mentions, asked for in words."""
+
+    def live(self) -> "MentionQuerySet":
+        """Leave out what a person rejected."""
+        return self.exclude(state=Mention.State.REJECTED)
+
+    def with_details(self) -> "MentionQuerySet":
+        """Fetch what a row of mentions shows, in the same query; the article's text stays behind."""
+        related = ["article__source", "speaker__merged_into", "claim__measure", "quotation"]
+        return self.select_related(*related).defer("article__text")
+
+    def counting(self, slug: str) -> "MentionQuerySet":
+        """Claims of this measure."""
+        return self.filter(claim__measure__slug=slug)
+
+    def untouched(self) -> "MentionQuerySet":
+        """Suggestions of an engine that no person has worked on: what a new extraction may replace."""
+        return self.filter(state=Mention.State.SUGGESTED, touched=False)
+
+    def get_by_natural_key(self, source: str, sha256: str, kind: str, start: int, end: int) -> "Mention":
+        """Return the mention of this kind on these words."""
+        return self.get(article__source__slug=source, article__sha256=sha256, kind=kind, start=start, end=end)
+
+
+class Mention(models.Model):
+    """Words in an article: what a quotation or a claim stands on. Offsets are code points, ``end`` exclusive."""
+
+    class Kind(models.TextChoices):
+        """What the words are."""
+
+        QUOTATION = "quotation"
+        CLAIM = "claim"
+
+    class State(models.TextChoices):
+        """Whether a person stands by it."""
+
+        SUGGESTED = "suggested"
+        ACCEPTED = "accepted"
+        REJECTED = "rejected"
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="mentions")
+    kind = models.CharField(max_length=10, choices=Kind)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    exact = ProseField(help_text="The words themselves.")
+    prefix = ProseField(blank=True, help_text="The words before, to find the place again.")
+    suffix = ProseField(blank=True, help_text="The words after.")
+    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, blank=True, related_name="mentions")
+    speaker_start = models.PositiveIntegerField(null=True, blank=True)
+    speaker_end = models.PositiveIntegerField(null=True, blank=True)
+    cue = LineField(max_length=200, blank=True, help_text="The words that bring it in: said, according to.")
+    via = models.ForeignKey(
+        Speaker,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="relayed",
+        help_text="Who passes it on: the paper that a minister told.",
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.SUGGESTED)
+    touched = models.BooleanField(
+        default=False, help_text="A person has worked on it: a new extraction leaves it as it is."
+    )
+    origin = models.CharField(max_length=100, help_text="The engine and its version, or the annotator's name.")
+    annotator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="mentions"
+    )
+    confidence = models.FloatField(null=True, blank=True, help_text="0 to 1; blank where a person marked it.")
+    added = models.DateTimeField(auto_now_add=True)
+    changed = models.DateTimeField(auto_now=True)
+
+    history = HistoricalRecords()
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "start"]
+        indexes = [
+            models.Index(fields=["kind", "state", "-id"], name="mention_kind_state"),
+            models.Index(fields=["speaker", "-id"], name="mention_speaker"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start__lt=F("end")),
+                name="mention_start_before_end",
+                violation_error_message="A mention must start before it ends.",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker_start__isnull=True, speaker_end__isnull=True)
+                | Q(speaker_start__lt=F("speaker_end")),
+                name="mention_speaker_start_before_end",
+                violation_error_message="The speaker's words need both offsets, the start before the end.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__isnull=True) | Q(confidence__gte=0, confidence__lte=1),
+                name="mention_confidence_from_0_to_1",
+            ),
+            models.UniqueConstraint(
+                fields=["article", "kind", "start", "end"],
+                name="mention_once_per_span",
+                violation_error_message="These very words are already marked as such.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact if len(self.exact) <= 80 else f"{self.exact[:79]}…"
+
+    def natural_key(self) -> tuple[str, str, str, int, int]:
+        """Return what names this mention in a fixture."""
+        return (*self.article.natural_key(), self.kind, self.start, self.end)
+
+    natural_key.dependencies = ["corpus.article", "claims.speaker", "auth.user"]  # type: ignore[attr-defined]
+
+    def anchor(self) -> None:
+        """Take ``exact``, ``prefix`` and ``suffix`` from the article's text at ``start`` and ``end``."""
+        text = self.article.text
+        self.exact = text[self.start : self.end]
+        self.prefix = text[max(0, self.start - WORDS_AROUND) : self.start]
+        self.suffix = text[self.end : self.end + WORDS_AROUND]
+
+
+class QuotationQuerySet(WordsQuerySet["Quotation"]):
+    """Quotations, asked for in words."""
+
+    mention = "mention__"
+
+    def get_by_natural_key(self, *mention: object) -> "Quotation":
+        """Return the quotation on these words."""
+        return self.get(mention=Mention.objects.get_by_natural_key(*mention))  # type: ignore[arg-type]
+
+
+class Quotation(models.Model):
+    """A mention that quotes."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="quotation")
+    style = models.CharField(max_length=10, choices=choices(Style))
+    continues = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="continuations",
+        help_text="The quotation that this one carries on, in the paragraph before or behind its cue.",
+    )
+
+    history = HistoricalRecords()
+    objects = QuotationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(continues__isnull=True) | ~Q(continues=F("mention")), name="quotation_continues_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.mention)
+
+    def natural_key(self) -> tuple[object, ...]:
+        """Return what names this quotation in a fixture."""
+        return self.mention.natural_key()
+
+    natural_key.dependencies = ["claims.mention"]  # type: ignore[attr-defined]
+
+
+class ClaimQuerySet(WordsQuerySet["Claim"]):
+    """Claims, asked for in words. Values are compared in base units."""
+
+    mention = "mention__"
+
+    def with_measure(self, known: bool = True) -> "ClaimQuerySet":
+        """Claims whose measure is known, or those whose measure is not."""
+        return self.filter(measure__isnull=not known)
+
+    def reaching(self, value: float) -> "ClaimQuerySet":
+        """Claims of this value or more; where only bounds are given, those that allow it."""
+        bounds = Q(base_high__gte=value) | Q(base_high__isnull=True, base_low__isnull=False)
+        return self.filter(Q(base_value__gte=value) | Q(base_value__isnull=True) & bounds)
+
+    def within(self, value: float) -> "ClaimQuerySet":
+        """Claims of this value or less; where only bounds are given, those that allow it."""
+        bounds = Q(base_low__lte=value) | Q(base_low__isnull=True, base_high__isnull=False)
+        return self.filter(Q(base_value__lte=value) | Q(base_value__isnull=True) & bounds)
+
+    def as_of_from(self, day: date) -> "ClaimQuerySet":
+        """Claims about this day or later: by the last day of their period, or the first where no last is known."""
+        return self.filter(Q(period_end__gte=day) | Q(period_end__isnull=True, period_start__gte=day))
+
+    def as_of_until(self, day: date) -> "ClaimQuerySet":
+        """Claims about this day or earlier, by the same day of their period."""
+        return self.filter(Q(period_end__lte=day) | Q(period_end__isnull=True, period_start__lte=day))
+
+    def get_by_natural_key(self, *mention: object) -> "Claim":
+        """Return the claim on these words."""
+        return self.get(mention=Mention.objects.get_by_natural_key(*mention))  # type: ignore[arg-type]
+
+
+class Claim(models.Model):
+    """A mention that counts or measures. Numbers as written, and the same in the unit's base."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="claim")
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="claims")
+    subject = LineField(max_length=300, blank=True, help_text="What is counted or measured.")
+    place = LineField(max_length=200, blank=True)
+    value = models.FloatField(null=True, blank=True)
+    low = models.FloatField(null=True, blank=True)
+    high = models.FloatField(null=True, blank=True)
+    comparator = models.CharField(max_length=10, choices=choices(Comparator), default=Comparator.EXACTLY.value)
+    unit = models.CharField(max_length=30, blank=True, help_text="As written: km, USD, percent; blank for a count.")
+    base_value = models.FloatField(null=True, blank=True, editable=False)
+    base_low = models.FloatField(null=True, blank=True, editable=False)
+    base_high = models.FloatField(null=True, blank=True, editable=False)
+    base_unit = models.CharField(max_length=30, blank=True, editable=False)
+    period_start = models.DateField(null=True, blank=True, help_text="The first day that the figure is about.")
+    period_end = models.DateField(null=True, blank=True, help_text="The last day: its as-of date.")
+    quotation = models.ForeignKey(
+        Quotation,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="claims",
+        help_text="The quotation that holds it.",
+    )
+
+    history = HistoricalRecords()
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["measure", "-mention", "base_value"], name="claim_measure_value")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | Q(low__isnull=False) | Q(high__isnull=False),
+                name="claim_has_value_or_bound",
+                violation_error_message="A claim needs a value, a low or a high.",
+            ),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
+                name="claim_low_not_above_high",
+                violation_error_message="The low cannot be above the high.",
+            ),
+            models.CheckConstraint(
+                condition=Q(period_start__isnull=True)
+                | Q(period_end__isnull=True)
+                | Q(period_start__lte=F("period_end")),
+                name="claim_period_start_not_after_end",
+                violation_error_message="The period cannot end before it starts.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.mention)
+
+    def set_base(self) -> None:
+        """Take the base values from those as written; units unknown to the table are their own base."""
+        for field in ("value", "low", "high"):
+            number = getattr(self, field)
+            setattr(self, f"base_{field}", None if number is None else to_base(number, self.unit)[0])
+        self.base_unit = to_base(1, self.unit)[1]
+
+    @property
+    def period(self) -> Period | None:
+        """The days that the figure is about, where known; one open end is read as a single day."""
+        first, last = self.period_start or self.period_end, self.period_end or self.period_start
+        return Period(first, last) if first and last else None
+
+    def natural_key(self) -> tuple[object, ...]:
+        """Return what names this claim in a fixture."""
+        return self.mention.natural_key()
+
+    natural_key.dependencies = ["claims.mention", "claims.quotation", "claims.measure"]  # type: ignore[attr-defined]

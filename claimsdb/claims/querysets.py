@@ -1,0 +1,80 @@
+"""What mentions, and all that stands on one, are asked for: the words, who said them, who printed them, and when."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any, Self, TypeVar
+
+from django.db import models
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class WordsQuerySet(models.QuerySet[Row]):
+    """Rows that stand on words. A subclass names the way to its mention."""
+
+    mention = ""  # as in a lookup, with its underscores; empty on mentions themselves
+
+    def _where(self, **conditions: Any) -> Self:
+        """Filter on fields of the mention."""
+        return self.filter(**{self.mention + path: value for path, value in conditions.items()})
+
+    def in_article(self, article: object) -> Self:
+        """Those in this article."""
+        return self._where(article=article)
+
+    def from_source(self, slug: str) -> Self:
+        """Those that this source printed."""
+        return self._where(article__source__slug=slug)
+
+    def from_source_id(self, source: object) -> Self:
+        """Those that this source printed, by its id."""
+        return self._where(article__source=source)
+
+    def published_from(self, day: date) -> Self:
+        """Those published on this day or later."""
+        return self._where(article__published__gte=day)
+
+    def published_until(self, day: date) -> Self:
+        """Those published on this day or earlier."""
+        return self._where(article__published__lte=day)
+
+    def said_by(self, speakers: Collection[int]) -> Self:
+        """Those that any of these speakers said."""
+        return self._where(speaker__in=speakers)
+
+    def passed_on_by(self, speakers: Collection[int]) -> Self:
+        """Those that any of these speakers passed on."""
+        return self._where(via__in=speakers)
+
+    def with_speaker(self, known: bool = True) -> Self:
+        """Those whose speaker is known, or those whose speaker is not."""
+        return self._where(speaker__isnull=not known)
+
+    def with_cue(self, cue: str) -> Self:
+        """Those that this cue brings in, whatever its case."""
+        return self._where(cue__iexact=cue)
+
+    def in_states(self, states: Collection[str]) -> Self:
+        """Those suggested, accepted or rejected, as named."""
+        return self._where(state__in=states)
+
+    def found_by(self, engine: str) -> Self:
+        """Those that this engine and version found; not those that a person of that name marked."""
+        return self._where(origin=engine, annotator__isnull=True)
+
+    def marked_by(self, annotator: int) -> Self:
+        """Those that this person marked."""
+        return self._where(annotator=annotator)
+
+    def at_least_confident(self, confidence: float) -> Self:
+        """Those that the engine was at least this sure of, 0 to 1."""
+        return self._where(confidence__gte=confidence)
+
+    def changed_since(self, time: datetime) -> Self:
+        """Those whose mention changed at this time or later."""
+        return self._where(changed__gte=time)
+
+    def with_words(self) -> Self:
+        """Fetch the mention, its article and its people in the same query, and leave the article's text behind."""
+        paths = ("article__source", "speaker", "via", "annotator")
+        return self.select_related(*(self.mention + path for path in paths)).defer(f"{self.mention}article__text")

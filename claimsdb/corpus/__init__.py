@@ -1,0 +1,1 @@
+"""What was printed: sources and their articles, and how they come in."""

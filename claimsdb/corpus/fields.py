@@ -1,0 +1,63 @@
+"""Text that every database and every JSON reader can hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+def refuse_unstorable(text: str) -> None:
+    """Raise ValidationError for a NUL or a lone surrogate, naming its place.
+
+    SQLite stores a NUL and PostgreSQL raises; JSON and UTF-8 cannot carry half a surrogate pair.
+    """
+    place = text.find("\0")
+    if place >= 0:
+        raise ValidationError(f"A NUL character stands at offset {place}: remove it.", code="nul")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValidationError(
+            f"Half a surrogate pair stands at offset {error.start}: the text was decoded wrongly.", code="surrogate"
+        ) from error
+
+
+class StorableMixin:
+    """Refuses unstorable text on every way into the database, ``bulk_create`` included."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Check, then hand over."""
+        value = super().get_prep_value(value)  # type: ignore[misc]
+        if isinstance(value, str):
+            refuse_unstorable(value)
+        return value
+
+
+class LineField(StorableMixin, models.CharField):
+    """One line of storable text."""
+
+
+class ProseField(StorableMixin, models.TextField):
+    """Storable text of any length."""
+
+
+class DerivedField(models.CharField):
+    """A field computed from another on every way into the row, ``bulk_create`` included."""
+
+    derive: Callable[[str], str]
+
+    def __init__(self, *, of: str, **kwargs: Any) -> None:
+        self.of = of
+        super().__init__(**kwargs | {"editable": False})
+
+    def deconstruct(self) -> Any:
+        """Tell migrations which field it comes from."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"of": self.of}
+
+    def pre_save(self, instance: models.Model, add: bool) -> str:
+        """Derive it anew."""
+        refuse_unstorable(text := getattr(instance, self.of))
+        setattr(instance, self.attname, value := self.derive(text))
+        return value

@@ -1,0 +1,1 @@
+"""Files into drafts of articles, a format a file. Plain Python: nothing here meets the database."""

@@ -1,0 +1,1 @@
+"""The border: files in, files out."""

@@ -1,0 +1,1 @@
+"""How mentions stand to one another: links, decisions, questions, conflicts."""

@@ -1,0 +1,60 @@
+"""What a person says of a link, and what then stands."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from claimsdb.claims.models import Mention
+from claimsdb.links import questions
+from claimsdb.links.models import Decision, Link
+
+
+@transaction.atomic
+def decide(link: Link, person: User, relation: str, note: str = "") -> Decision:
+    """Append a person's decision, and let what stands, the questions and the conflicts follow, all or nothing.
+
+    A person with the right to settle links settles this one. Raises ValueError for a relation that is none.
+    """
+    if relation not in dict(Link._meta.get_field("relation").choices or []):
+        raise ValueError(f"{relation!r} is no relation between mentions")
+    locked = Link.objects.select_for_update().get(pk=link.pk)
+    settles = person.has_perm("links.settle_link")
+    decision = Decision.objects.create(link=locked, person=person, relation=relation, note=note, settles=settles)
+    Mention.objects.filter(pk__in=[locked.left_id, locked.right_id]).update(touched=True)
+    refresh(locked)
+    link.state, link.relation = locked.state, locked.relation
+    return decision
+
+
+def refresh(link: Link) -> None:
+    """Derive a link's state and relation from its decisions, and let questions and conflicts follow."""
+    link.state, link.relation = standing(link.decisions.all())
+    link.save(update_fields=["state", "relation"])
+    questions.follow(link)
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[str, str]:
+    """Return the state and relation that decisions, in the order of their making, come to.
+
+    The last that settles rules. Else each person's last word counts: one relation stands, two are a dispute.
+    """
+    in_order = list(decisions)
+    settled = [decision.relation for decision in in_order if decision.settles]
+    if settled:
+        return Link.State.DECIDED, settled[-1]
+    last_words = {decision.person_id: decision.relation for decision in in_order}
+    relations = set(last_words.values())
+    if len(relations) == 1:
+        return Link.State.DECIDED, relations.pop()
+    return (Link.State.DISPUTED if relations else Link.State.OPEN), ""
+
+
+@transaction.atomic
+def rebuild() -> None:
+    """Derive every link's state and relation, the questions and the conflicts from the decisions alone."""
+    for link in Link.objects.filter(decisions__isnull=False).distinct().prefetch_related("decisions"):
+        state, relation = standing(link.decisions.all())
+        if (link.state, link.relation) != (state, relation):
+            Link.objects.filter(pk=link.pk).update(state=state, relation=relation)
+    questions.rebuild()

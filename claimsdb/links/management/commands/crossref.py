@@ -1,0 +1,63 @@
+"""``manage.py crossref``: mentions into suggested links."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from claimsdb.claims.management.commands.extract import open_lines
+from claimsdb.extraction import language
+from claimsdb.extraction.extract import extract_many
+from claimsdb.extraction.jsonl import read_texts
+from claimsdb.links.raw import crossref_texts, suggestion_row
+from claimsdb.links.suggest import crossref, stale_articles
+from claimsdb.matching.crossref import DEFAULT_SCORE
+
+
+class Command(BaseCommand):
+    """Compares what is new or changed with the whole store, or the texts of a file with one another."""
+
+    help = "Suggest links between mentions of different articles, for what is new or changed."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say what may be asked."""
+        parser.add_argument(
+            "--from", dest="file", metavar="FILE", help='read {"id", "text"} lines of a file or -, without a database'
+        )
+        parser.add_argument(
+            "--min-score", type=float, metavar="S", help=f"with --from: the least score printed ({DEFAULT_SCORE})"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Compare what was asked."""
+        if options["file"]:
+            min_score = DEFAULT_SCORE if options["min_score"] is None else options["min_score"]
+            self.compare_file(options["file"], min_score)
+        elif options["min_score"] is not None:
+            raise CommandError("--min-score goes with --from.")
+        else:
+            self.compare_store()
+
+    def compare_file(self, name: str, min_score: float) -> None:
+        """Print the suggestions among the texts of a file, best first."""
+        with open_lines(name) as lines:
+            try:
+                nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
+                suggestions, records = crossref_texts(extract_many(read_texts(lines), nlp=nlp), min_score=min_score)
+            except (ValueError, UnicodeError) as error:
+                raise CommandError(f"{name}: {error}") from error
+        for found in suggestions:
+            self.stdout.write(json.dumps(suggestion_row(found, records), ensure_ascii=False))
+
+    def compare_store(self) -> None:
+        """Store the suggestions for what is new or changed."""
+        with tqdm(total=len(stale_articles()), unit="article", disable=None) as bar:
+            report = crossref(progress=bar.update)
+        self.stdout.write(
+            f"Looked at {report.mentions} new or changed mentions in {report.compared} pairs: {report.added} links"
+            f" suggested, {report.changed} changed, {report.dropped} dropped; {report.capped} pairs left out of keys"
+            " that too many share."
+        )

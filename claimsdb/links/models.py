@@ -1,0 +1,344 @@
+"""How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
+from simple_history.models import HistoricalRecords
+
+from claimsdb.claims.models import Claim, Measure, Mention, choices
+from claimsdb.corpus.fields import LineField, ProseField
+from claimsdb.corpus.models import Article, Source
+from claimsdb.matching.suggestion import SAME_QUESTION, Relation
+
+
+class LinkQuerySet(models.QuerySet["Link"]):
+    """Links, asked for in words."""
+
+    def open(self) -> "LinkQuerySet":
+        """Links that nobody has decided."""
+        return self.filter(state=Link.State.OPEN)
+
+    def decided(self) -> "LinkQuerySet":
+        """Links with a standing relation."""
+        return self.filter(state=Link.State.DECIDED)
+
+    def disputed(self) -> "LinkQuerySet":
+        """Links on which two people differ."""
+        return self.filter(state=Link.State.DISPUTED)
+
+    def same_question(self) -> "LinkQuerySet":
+        """Links decided to be of one question."""
+        return self.decided().filter(relation__in=SAME_QUESTION)
+
+    def for_article(self, article: Article) -> "LinkQuerySet":
+        """Links with an end in this article."""
+        return self.touching(Mention.objects.in_article(article))
+
+    def touching(self, mentions: models.QuerySet[Mention]) -> "LinkQuerySet":
+        """Links with an end among these mentions. As a subquery, so that both databases start from the few."""
+        return self.filter(Q(left__in=mentions) | Q(right__in=mentions))
+
+    def of_mention(self, mention: Mention | int) -> "LinkQuerySet":
+        """Links of this mention, whichever end it is."""
+        return self.filter(Q(left=mention) | Q(right=mention))
+
+    def decided_by(self, person: int) -> "LinkQuerySet":
+        """Links that this person has decided, once or more."""
+        return self.filter(pk__in=Decision.objects.filter(person=person).values("link"))
+
+    def for_source(self, source: Source | int) -> "LinkQuerySet":
+        """Links with an end that this source, or the source with this key, printed."""
+        return self.touching(Mention.objects.from_source_id(source))
+
+    def between_live(self) -> "LinkQuerySet":
+        """Links whose two mentions stand: neither was rejected."""
+        rejected = Mention.State.REJECTED
+        return self.exclude(left__state=rejected).exclude(right__state=rejected)
+
+    def queue_after(self, link: "Link") -> "LinkQuerySet":
+        """Open links between live mentions, the best first, from behind this one on."""
+        behind = self.open().between_live().exclude(pk=link.pk).order_by("-score", "id")
+        if link.score is None:
+            return behind
+        return behind.filter(Q(score__lt=link.score) | Q(score=link.score, id__gt=link.pk))
+
+    def with_mentions(self) -> "LinkQuerySet":
+        """Fetch both ends with all that a row or a page of links shows, in the same query."""
+        ends = [
+            f"{end}__{path}"
+            for end in ("left", "right")
+            for path in ("article__source", "speaker__merged_into", "claim__measure", "quotation")
+        ]
+        return self.select_related(*ends).defer("left__article__text", "right__article__text")
+
+    def with_decisions(self) -> "LinkQuerySet":
+        """Fetch the decisions, and who made them, in one query more."""
+        return self.prefetch_related(Prefetch("decisions", Decision.objects.select_related("person")))
+
+    def get_by_natural_key(self, *ends: object) -> "Link":
+        """Return the link of two mentions, each given by its own natural key."""
+        half = len(ends) // 2
+        get = Mention.objects.get_by_natural_key
+        return self.get(left=get(*ends[:half]), right=get(*ends[half:]))  # type: ignore[arg-type]
+
+
+class Link(models.Model):
+    """Two mentions: what the engine suggests of them, and what stands once people have decided."""
+
+    class State(models.TextChoices):
+        """How far people are with it."""
+
+        OPEN = "open"
+        DECIDED = "decided"
+        DISPUTED = "disputed"
+
+    left = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="links_right")
+    right = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="links_left")
+    suggested = models.CharField(
+        max_length=10,
+        choices=choices(Relation),
+        blank=True,
+        help_text="The engine's relation; blank on a person's link.",
+    )
+    score = models.FloatField(null=True, blank=True, help_text="0 to 1: a 0.8 is right about 8 times in 10.")
+    reasons = models.JSONField(default=list, blank=True, help_text="Why, in sentences.")
+    engine = models.CharField(max_length=100, blank=True, help_text="The engine and its version.")
+    relation = models.CharField(
+        max_length=10, choices=choices(Relation), blank=True, help_text="What stands, from the decisions."
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    added = models.DateTimeField(auto_now_add=True)
+
+    objects = LinkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-score", "id"]
+        permissions = [("settle_link", "Can settle a link that others dispute")]
+        indexes = [
+            models.Index(fields=["state", "-score", "id"], name="link_queue"),
+            models.Index(fields=["relation", "id"], name="link_relation"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(left__lt=F("right")),
+                name="link_left_before_right",
+                violation_error_message="A link keeps the older mention on the left, and never joins one to itself.",
+            ),
+            models.UniqueConstraint(
+                fields=["left", "right"],
+                name="link_once_per_pair",
+                violation_error_message="These two mentions are already linked.",
+            ),
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(score__gte=0, score__lte=1), name="link_score_from_0_to_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="decided") ^ Q(relation=""),
+                name="link_decided_has_relation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left} — {self.relation or self.suggested or 'open'} — {self.right}"
+
+    def natural_key(self) -> tuple[object, ...]:
+        """Return what names this link in a fixture."""
+        return (*self.left.natural_key(), *self.right.natural_key())
+
+    natural_key.dependencies = ["claims.mention"]  # type: ignore[attr-defined]
+
+
+class MentionKey(models.Model):
+    """A key of the matcher's: mentions that share one are candidates."""
+
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=100)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "mention"], name="mentionkey_key")]
+        constraints = [models.UniqueConstraint(fields=["mention", "key"], name="mentionkey_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Keyed(models.Model):
+    """That a mention's keys and suggestions are those of its words and figures, as they were at ``time``."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="keyed")
+    engine = models.CharField(max_length=100)
+    time = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "keyed"
+
+    def __str__(self) -> str:
+        return f"{self.mention_id} at {self.time:%Y-%m-%d %H:%M:%S}"
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Decisions, asked for in words."""
+
+    def with_links(self) -> "DecisionQuerySet":
+        """Fetch who decided, and both ends with all that a row shows, in the same query."""
+        ends = [
+            f"link__{end}__{path}"
+            for end in ("left", "right")
+            for path in ("article__source", "speaker__merged_into", "claim")
+        ]
+        texts = ["link__left__article__text", "link__right__article__text"]
+        return self.select_related("person", *ends).defer(*texts)
+
+    def get_by_natural_key(self, *parts: Any) -> "Decision":
+        """Return what this person said of the link at that moment."""
+        *link, person, time = parts
+        return self.get(link=Link.objects.get_by_natural_key(*link), person__username=person, time=time)
+
+
+class Decision(models.Model):
+    """What one person said of a link. Appended, never edited: to change your mind is to decide again."""
+
+    link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="decisions")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
+    relation = models.CharField(max_length=10, choices=choices(Relation))
+    note = ProseField(blank=True)
+    settles = models.BooleanField(
+        default=False, help_text="Made with the right to settle: it stands over the others until settled anew."
+    )
+    time = models.DateTimeField(auto_now_add=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        get_latest_by = "id"
+        indexes = [models.Index(fields=["person", "-id"], name="decision_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.relation}"
+
+    def natural_key(self) -> tuple[object, ...]:
+        """Return what names this decision in a fixture."""
+        return (*self.link.natural_key(), self.person.get_username(), self.time.isoformat())
+
+    natural_key.dependencies = ["links.link", "auth.user"]  # type: ignore[attr-defined]
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """Questions, asked for in words."""
+
+    def with_claims_count(self) -> "QuestionQuerySet":
+        """Count the claims of each row that is fetched, as ``claims_count``: of those alone, not of the whole table."""
+        answers = Answer.objects.filter(question=OuterRef("pk")).order_by().values("question")
+        counted = answers.annotate(count=Count("pk")).values("count")
+        return self.annotate(claims_count=Coalesce(Subquery(counted), 0))
+
+
+class Question(models.Model):
+    """What its claims all answer. Which they are is computed from the decided links, never typed in."""
+
+    text = LineField(max_length=500, blank=True)
+    renamed = models.BooleanField(default=False, help_text="A person gave the text: it is not written anew.")
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="questions")
+
+    history = HistoricalRecords()
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.text or f"Question {self.pk}"
+
+
+class Answer(models.Model):
+    """A claim's place in its question. One claim answers one question."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
+    claim = models.OneToOneField(Claim, on_delete=models.CASCADE, related_name="answer")
+
+    def __str__(self) -> str:
+        return str(self.claim)
+
+
+class ConflictQuerySet(models.QuerySet["Conflict"]):
+    """Conflicts, asked for in words."""
+
+    def with_subjects(self) -> "ConflictQuerySet":
+        """Fetch the question, or both quotations and who printed them, in the same query."""
+        ends = [f"link__{end}__article__source" for end in ("left", "right")]
+        texts = ["link__left__article__text", "link__right__article__text"]
+        return self.select_related("question", "assignee", *ends).defer(*texts)
+
+
+class Conflict(models.Model):
+    """A question, or a pair of quotations, that disagrees: a case that people work on."""
+
+    class State(models.TextChoices):
+        """How far the case is."""
+
+        OPEN = "open"
+        IN_REVIEW = "in_review", "in review"
+        RESOLVED = "resolved"
+        DISMISSED = "dismissed"
+        REOPENED = "reopened"
+
+    class Outcome(models.TextChoices):
+        """Why the sources disagree, once it is known."""
+
+        TIME = "time", "different time"
+        SCOPE = "scope", "different scope"
+        ROUNDING = "rounding", "rounding or conversion"
+        ERROR = "error", "error in a source"
+        PARTISAN = "partisan", "partisan figure"
+        UNRESOLVED = "unresolved"
+
+    question = models.OneToOneField(
+        Question, on_delete=models.PROTECT, null=True, blank=True, related_name="conflict", help_text="Of claims."
+    )
+    link = models.OneToOneField(
+        Link, on_delete=models.PROTECT, null=True, blank=True, related_name="case", help_text="Of two quotations."
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="conflicts"
+    )
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    resolved_low = models.FloatField(null=True, blank=True)
+    resolved_high = models.FloatField(null=True, blank=True)
+    preferred = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="preferred_in")
+    reason = ProseField(blank=True)
+    opened = models.DateTimeField(auto_now_add=True)
+    changed = models.DateTimeField(auto_now=True)
+
+    history = HistoricalRecords()
+    objects = ConflictQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["state", "-id"], name="conflict_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(question__isnull=False) ^ Q(link__isnull=False),
+                name="conflict_of_question_or_link",
+                violation_error_message="A conflict is of one question or of one pair of quotations.",
+            ),
+            models.CheckConstraint(
+                condition=Q(resolved_low__isnull=True)
+                | Q(resolved_high__isnull=True)
+                | Q(resolved_low__lte=F("resolved_high")),
+                name="conflict_low_not_above_high",
+                violation_error_message="The resolved low cannot be above the high.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="resolved") | ~Q(outcome=""),
+                name="conflict_resolved_has_outcome",
+                violation_error_message="A resolved conflict needs its outcome.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.question or self.link)

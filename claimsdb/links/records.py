@@ -1,0 +1,88 @@
+"""Mentions as the matcher reads them, from the database's rows or straight from an extraction."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from claimsdb.claims.models import Mention
+from claimsdb.extraction.extraction import Extraction, Text
+from claimsdb.extraction.measures import MeasureTable
+from claimsdb.extraction.sentences import sentence_around, sentence_before, trimmed
+from claimsdb.matching.record import ClaimRecord, QuotationRecord
+from claimsdb.quantities.quantity import Comparator
+
+Record = ClaimRecord | QuotationRecord
+
+# A title stands on an article's first line, where it has none of its own; longer than this it is a paragraph.
+LONGEST_TITLE = 200
+
+
+def around(text: Text, start: int, end: int) -> dict[str, Any]:
+    """Return where these words of a text stand, as a record's fields."""
+    words = text.text
+    first, last = sentence_around(words, start, end)
+    earlier, until = trimmed(words, *sentence_before(words, first))
+    return {
+        "article": text.id,
+        "start": start,
+        "end": end,
+        "exact": words[start:end],
+        "sentence": words[first:last],
+        "before": words[earlier:until],
+        "title": text.title or words.lstrip().split("\n", 1)[0][:LONGEST_TITLE],
+        "published": text.published,
+    }
+
+
+def records_of_extraction(text: Text, extraction: Extraction, measures: MeasureTable) -> list[Record]:
+    """Return the records of one article's extraction; ids sort as the article's id and the offsets do."""
+
+    def common(item: Any, kind: str) -> dict[str, Any]:
+        return around(text, item.start, item.end) | {
+            "id": f"{text.id}\0{kind}\0{item.start:09}\0{item.end:09}",
+            "speaker": item.attribution.speaker,
+        }
+
+    quotations = [
+        QuotationRecord(style=item.style.value, cue=item.attribution.cue, **common(item, "quotation"))
+        for item in extraction.quotations
+    ]
+    claims = [
+        ClaimRecord(
+            **{name: getattr(item, name) for name in ("value", "low", "high", "comparator", "unit")},
+            **{name: getattr(item, name) for name in ("measure", "subject", "place", "period")},
+            cumulative=item.measure in measures and measures[item.measure].cumulative,
+            **common(item, "claim"),
+        )
+        for item in extraction.claims
+    ]
+    return [*claims, *quotations]
+
+
+def records_of_mentions(mentions: Iterable[Mention]) -> dict[int, Record]:
+    """Return a record for each mention, by its key. The rows come with their article, speaker, quotation and claim."""
+    texts: dict[int, Text] = {}
+    records: dict[int, Record] = {}
+    for mention in mentions:
+        article = mention.article
+        if article.pk not in texts:
+            texts[article.pk] = Text(article.pk, article.text, article.title, article.published)
+        records[mention.pk] = record_of_mention(mention, texts[article.pk])
+    return records
+
+
+def record_of_mention(mention: Mention, text: Text) -> Record:
+    """Return one mention's record."""
+    common = around(text, mention.start, mention.end) | {
+        "id": mention.pk,
+        "speaker": mention.speaker.standing.name if mention.speaker else "",
+    }
+    if mention.kind == Mention.Kind.QUOTATION:
+        return QuotationRecord(style=mention.quotation.style, cue=mention.cue, **common)
+    claim = mention.claim
+    return ClaimRecord(
+        **{name: getattr(claim, name) for name in ("value", "low", "high", "unit", "subject", "place", "period")},
+        comparator=Comparator(claim.comparator),
+        measure=claim.measure.slug if claim.measure else "",
+        cumulative=bool(claim.measure and claim.measure.cumulative),
+        **common,
+    )

@@ -1,0 +1,53 @@
+"""Who may do what: four roles, each a group that holds the one before it."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+
+MENTION_MODELS = ["claims.mention", "claims.quotation", "claims.claim", "claims.speaker", "claims.alias"]
+EVERYTHING = [
+    *MENTION_MODELS,
+    "corpus.source",
+    "corpus.article",
+    "claims.measure",
+    "links.link",
+    "links.decision",
+    "links.question",
+    "links.answer",
+    "links.conflict",
+]
+
+
+def allow(actions: str, models: Iterable[str]) -> list[str]:
+    """Return permission names: ``allow("add change", ["claims.claim"])``."""
+    pairs = [model.split(".") for model in models]
+    return [f"{app}.{action}_{model}" for app, model in pairs for action in actions.split()]
+
+
+# What each role may do beyond the role above it in this list.
+ROLES: dict[str, list[str]] = {
+    "viewer": allow("view", EVERYTHING),
+    "annotator": [*allow("add change", MENTION_MODELS), *allow("add", ["links.link", "links.decision"])],
+    "reviewer": [
+        "links.settle_link",
+        *allow("add change", ["links.conflict"]),
+        *allow("change", ["links.question"]),
+        *allow("delete", ["claims.alias"]),
+    ],
+    "manager": [
+        *allow("add change delete", ["corpus.source", "corpus.article", "claims.measure"]),
+        *allow("delete", MENTION_MODELS),
+    ],
+}
+
+
+def make_roles(groups: type[Group], permissions: type[Permission]) -> None:
+    """Make or mend the four groups, with exactly their permissions. All named permissions must exist."""
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in permissions.objects.select_related("content_type")
+    }
+    held: list[Permission] = []
+    for role, names in ROLES.items():
+        held = [*held, *(known[name] for name in names)]
+        groups.objects.get_or_create(name=role)[0].permissions.set(held)

@@ -1,0 +1,37 @@
+"""Is a distance measured from the same landmark, a duration from the same moment?"""
+
+from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.prepared import PreparedClaim
+
+# The preposition alone does not name a moment: a word of what follows must be shared too.
+WITH_WORD = 2
+
+
+def landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Compare what follows: "13 miles east of Cloverdale" does not say how far Santa Rosa is."""
+    if left.measured.dimension == "length":
+        return _landmark(left, right)
+    if left.measured.dimension == "time":
+        return _moment(left, right)
+    return SILENT
+
+
+def _landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Compare the names after two lengths."""
+    if not left.names or not right.names:
+        return SILENT
+    if shared := sorted(left.names & right.names):
+        return 1.0, f"Both are measured from {' '.join(shared).title()}."
+    return 0.0, "They are measured from different places."
+
+
+def _moment(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Compare what two durations are counted from: "five minutes after the truce" is no "five-minute truce"."""
+    if not left.since and not right.since:
+        return SILENT
+    if not left.since or not right.since:
+        return 0.2, "One counts from a moment, the other does not."
+    shared = sorted(left.since & right.since)
+    if len(shared) < WITH_WORD:
+        return 0.2, "They count from different moments."
+    return 1.0, f"Both count from one moment: {', '.join(shared)}."

@@ -1,0 +1,52 @@
+"""Are both values the same, or near?"""
+
+from math import log
+
+from claimsdb.matching.compare import Compared
+from claimsdb.matching.compare.landmark import landmark
+from claimsdb.matching.compare.template import template
+from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.measured import compatible
+from claimsdb.matching.prepared import PreparedClaim
+
+# Two values that differ by this factor have nothing in common; between 1 and it the score falls with the logarithm.
+FAR = 4.0
+# Compatible bounds without near values ("at least 20", "2,000") are better than none, and no more.
+COMPATIBLE = 0.6
+# Where both are counted from one landmark or moment, or stand in one sentence, values far apart are no sign of another
+# question.
+DIFFERENT = 0.5
+# Every article has a two, a three and its dozens: that such numbers are equal says less.
+SMALL = range(13)
+ORDINARY = 0.8
+
+
+def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Compare the values: equal ones speak for the same question, far ones against it."""
+    if left.measured.currency != right.measured.currency:
+        if may_be_converted(left.measured, right.measured):
+            return COMPATIBLE, f"{left.record.exact} may be {right.record.exact}, converted."
+        return 0.0, f"{left.record.exact} is not {right.record.exact} at any rate."
+    near = nearness(left.measured.middle, right.measured.middle)
+    said = f"{left.record.exact} and {right.record.exact}"
+    if near == 1.0:
+        return (ORDINARY if ordinary(left) and ordinary(right) else 1.0), f"{said} agree."
+    if compatible(left.measured, right.measured):
+        return max(COMPATIBLE, near), f"{said} are compatible."
+    if landmark(left, right)[0] == 1.0 or template(left, right)[0] == 1.0:
+        return max(DIFFERENT, 0.9 * near), f"{said} differ."
+    return 0.9 * near, f"{said} differ."
+
+
+def ordinary(claim: PreparedClaim) -> bool:
+    """Whether every article has such a number: a small count, or one so vague that it has no value."""
+    return claim.record.value is None or (claim.measured.dimension == "count" and claim.measured.middle in SMALL)
+
+
+def nearness(ours: float, theirs: float) -> float:
+    """1 for the same number, falling to 0 where one is FAR times the other."""
+    if ours == theirs:
+        return 1.0
+    if ours <= 0 or theirs <= 0:
+        return 0.0
+    return max(0.0, 1.0 - abs(log(ours / theirs)) / log(FAR))

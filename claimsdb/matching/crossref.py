@@ -1,0 +1,123 @@
+"""Mentions in, suggestions out: keys, candidate pairs, scores, alignment and reasons in one place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimsdb.matching.align import align
+from claimsdb.matching.answers import lend
+from claimsdb.matching.background import Background
+from claimsdb.matching.candidates import CAP, candidate_pairs
+from claimsdb.matching.features import log_odds, logistic
+from claimsdb.matching.keys import claim_keys, quotation_keys
+from claimsdb.matching.prepared import PreparedClaim, prepare_claim
+from claimsdb.matching.quotations import PreparedQuotation, compare_quotations, prepare_quotation
+from claimsdb.matching.record import ClaimRecord, QuotationRecord
+from claimsdb.matching.relation import relation
+from claimsdb.matching.scored import Scored
+from claimsdb.matching.suggestion import Relation, Suggestion
+
+Record = ClaimRecord | QuotationRecord
+Prepared = PreparedClaim | PreparedQuotation
+
+# On the annotated clusters F1 of same-question pairs is highest between 0.2 and 0.3, and at 0.3 every other alarm of a
+# conflict is true; above it true pairs are lost faster than false ones.
+DEFAULT_SCORE = 0.3
+# How many reasons a reviewer reads; the rest only repeat them.
+REASONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CrossRef:
+    """Suggestions, best first; how many of each relation; pairs looked at; keys that too many mentions share."""
+
+    suggestions: list[Suggestion]
+    counts: Mapping[Relation, int] = field(default_factory=dict)
+    compared: int = 0
+    dropped: int = 0
+
+
+def crossref(
+    records: Iterable[Record], background: Background | None = None, *, min_score: float = DEFAULT_SCORE, cap: int = CAP
+) -> CrossRef:
+    """Find every pair of mentions of different articles worth a person's look, among records held in memory.
+
+    Without a background the sentences, titles and passages of the records themselves serve as one.
+    """
+    by_id = {record.id: record for record in records}
+    background = background or background_of(by_id.values())
+    candidates = candidate_pairs(((record.id, record.article, keys_of(record)) for record in by_id.values()), cap)
+    pairs = [(by_id[left], by_id[right]) for left, right in candidates]
+    kept = [found for found in score_pairs(pairs, background) if found.score >= min_score]
+    counts = {kind: sum(found.relation is kind for found in kept) for kind in Relation}
+    return CrossRef(kept, counts, len(pairs), candidates.dropped)
+
+
+def keys_of(record: Record) -> frozenset[str]:
+    """The keys that a record is found by: claims and quotations never share one."""
+    return claim_keys(record) if isinstance(record, ClaimRecord) else quotation_keys(record)
+
+
+def background_of(records: Iterable[Record]) -> Background:
+    """A background from what the records hold of their articles."""
+    articles: dict[object, set[str]] = {}
+    for record in records:
+        articles.setdefault(record.article, set()).update((record.title, record.before, record.sentence))
+    return Background.from_texts(" ".join(sorted(texts)) for texts in articles.values())
+
+
+def score_pairs(pairs: Sequence[tuple[Record, Record]], background: Background) -> list[Suggestion]:
+    """Score candidate pairs and align those of the same two articles; best first, pairs of unlike kinds left out.
+
+    All candidates of two articles belong into one call: a pair is lowered by better ones of the same claims.
+    """
+    claims: list[Scored] = []
+    found: list[Suggestion] = []
+    ready: dict[int | str, Prepared] = {}
+    for pair in pairs:
+        left, right = (_prepared(record, background, ready) for record in sorted(pair, key=lambda record: record.id))
+        if isinstance(left, PreparedClaim) and isinstance(right, PreparedClaim):
+            if scored := score_claims(left, right):
+                claims.append(scored)
+        elif isinstance(left, PreparedQuotation) and isinstance(right, PreparedQuotation):
+            found.append(_suggest_quotations(left, right))
+    found += [_suggest_claims(scored) for scored in align(lend(claims))]
+    return sorted(found, key=lambda suggestion: (-suggestion.score, str(suggestion.left), str(suggestion.right)))
+
+
+def compare_pair(left: Record, right: Record, background: Background) -> Suggestion | None:
+    """Compare two records alone; None where they cannot be compared."""
+    return next(iter(score_pairs([(left, right)], background)), None)
+
+
+def score_claims(left: PreparedClaim, right: PreparedClaim) -> Scored | None:
+    """The probability that both answer one question; None where their dimensions differ."""
+    if left.measured.dimension != right.measured.dimension:
+        return None
+    evidence, reasons = log_odds(left, right)
+    return Scored(left, right, logistic(evidence), reasons[:REASONS])
+
+
+def _suggest_claims(pair: Scored) -> Suggestion:
+    kind, reason = relation(pair.left, pair.right)
+    return Suggestion(
+        left=pair.left.record.id,
+        right=pair.right.record.id,
+        relation=kind,
+        score=round(pair.score, 4),
+        reasons=(reason, *pair.reasons) if reason else pair.reasons,
+    )
+
+
+def _suggest_quotations(left: PreparedQuotation, right: PreparedQuotation) -> Suggestion:
+    kind, score, reasons = compare_quotations(left, right)
+    return Suggestion(left=left.record.id, right=right.record.id, relation=kind, score=round(score, 4), reasons=reasons)
+
+
+def _prepared(record: Record, background: Background, ready: dict[int | str, Prepared]) -> Prepared:
+    """The record made ready, once a run."""
+    if record.id not in ready:
+        if isinstance(record, ClaimRecord):
+            ready[record.id] = prepare_claim(record, background)
+        else:
+            ready[record.id] = prepare_quotation(record, background)
+    return ready[record.id]

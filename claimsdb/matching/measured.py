@@ -1,0 +1,91 @@
+"""What a claim measures, and between which bounds, in base units: the border to the algebra of numbers."""
+
+from dataclasses import dataclass
+from math import inf, isfinite
+
+from claimsdb.matching.record import ClaimRecord
+from claimsdb.quantities.interval import COUNTED_BELOW, Interval, interval_of
+from claimsdb.quantities.quantity import Comparator
+from claimsdb.quantities.units import Unit, unit
+
+# What is counted has whole numbers; what is measured is rounded to them: "one mile" is said of 1.2 miles.
+COUNTED = frozenset({"count", "share", "money", "magnitude"})
+# A figure converted for readers is rounded again, to fives and tens: 75 kilometres come out as "50 miles" (80 km).
+CONVERTED = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A claim's number where it can be compared.
+
+    Attributes:
+        dimension: of its unit, "count" for a bare number.
+        unit: its unit, as a slug.
+        currency: the ISO code of a sum, else "".
+        interval: the bounds, in base units (money in its own currency).
+        middle: the number itself, or what its bounds say of it, in base units.
+
+    """
+
+    dimension: str
+    unit: str
+    currency: str
+    interval: Interval
+    middle: float
+
+
+def measured(record: ClaimRecord) -> Measured:
+    """The claim's interval in base units; a unit that no table knows is a dimension of its own."""
+    try:
+        known = unit(record.unit)
+    except KeyError:
+        known = Unit(record.unit, record.unit, record.unit)
+    return Measured(
+        dimension=known.dimension,
+        unit=record.unit,
+        currency=known.base if known.dimension == "money" else "",
+        interval=_interval(record, known.dimension).scaled(known.factor, known.offset),
+        middle=_middle(record) * known.factor + known.offset,
+    )
+
+
+def compatible(left: Measured, right: Measured) -> bool:
+    """Whether both numbers can be true of one thing; two units leave room for a rounded conversion.
+
+    The same figure is compatible with itself whatever stands before it: "40", "nearly 40" and "more than 40" are three
+    roundings of one count.
+    """
+    if left.middle == right.middle:
+        return True
+    ours, theirs = left.interval, right.interval
+    if left.unit != right.unit and not left.currency:
+        ours, theirs = _widened(ours), _widened(theirs)
+    return ours.overlaps(theirs)
+
+
+def _interval(record: ClaimRecord, dimension: str) -> Interval:
+    """The bounds as written, with the rounding of what is measured rather than counted."""
+    value, low, high = record.value, record.low, record.high
+    if value is None and low is None and high is None:
+        return Interval(-inf, inf, True, True)
+    whole = value is not None and value == int(value) and abs(value) < COUNTED_BELOW
+    if value and whole and record.comparator is Comparator.EXACTLY and dimension not in COUNTED:
+        return Interval(value - 0.5, value + 0.5, True, True)
+    return interval_of(value, low, high, record.comparator)
+
+
+def _widened(interval: Interval) -> Interval:
+    """The interval with the room that a conversion leaves at its ends."""
+    low = interval.low - CONVERTED * abs(interval.low) if isfinite(interval.low) else interval.low
+    high = interval.high + CONVERTED * abs(interval.high) if isfinite(interval.high) else interval.high
+    return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def _middle(record: ClaimRecord) -> float:
+    """The value as written; of two bounds the geometric middle; else the bound there is."""
+    if record.value is not None:
+        return record.value
+    low, high = record.low, record.high
+    if low is not None and high is not None:
+        return float((low * high) ** 0.5) if 0 < low <= high < inf else (low + high) / 2
+    return low if low is not None else high if high is not None else 0.0

@@ -1,0 +1,136 @@
+"""The description of the API is valid, complete, and a page that shows under the strict policy."""
+
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from jsonschema import Draft202012Validator
+from playwright.sync_api import sync_playwright
+
+from claimsdb.api.urls import RESOURCES
+from tests.api.rows import make_one_of_each
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture
+def schema(reader):
+    return reader.get("/api/v1/schema/").json()
+
+
+def test_the_description_is_valid_and_without_a_warning(tmp_path):
+    call_command("spectacular", validate=True, fail_on_warn=True, file=str(tmp_path / "schema.yaml"))
+    assert (tmp_path / "schema.yaml").read_text().startswith("openapi: 3.1")
+
+
+def test_yaml_is_for_those_who_ask(reader):
+    assert reader.get("/api/v1/schema/", HTTP_ACCEPT="application/yaml").content.startswith(b"openapi: 3.1")
+
+
+def test_every_list_and_detail_is_described(schema):
+    paths = {f"/api/v1/{resource}/{end}" for resource in RESOURCES for end in ("", "{id}/")}
+    assert set(schema["paths"]) == paths
+
+
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_every_filter_is_described_in_words(schema, resource):
+    described = {
+        parameter["name"]: parameter.get("description", "")
+        for parameter in schema["paths"][f"/api/v1/{resource}/"]["get"]["parameters"]
+    }
+    filters = RESOURCES[resource][1].filterset_class.base_filters
+    assert set(described) == {*filters, "cursor", "page_size"}
+    assert all(described.values())
+
+
+def test_every_operation_says_what_it_answers_when_it_refuses(schema):
+    for operations in schema["paths"].values():
+        assert {"200", "400", "403", "404"} <= set(operations["get"]["responses"])
+
+
+def test_offsets_are_said_to_be_code_points(schema):
+    for name in ("Mention", "Quotation", "Claim", "End"):
+        properties = schema["components"]["schemas"][name]["properties"]
+        assert "code points" in properties["start"]["description"]
+        assert "offset_unit" in properties
+
+
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_answers_are_as_described(reader, schema, resource):
+    make_one_of_each()
+    page = reader.get(f"/api/v1/{resource}/").json()
+    detail = reader.get(page["results"][0]["url"]).json()
+    check(schema, f"/api/v1/{resource}/", page)
+    check(schema, f"/api/v1/{resource}/{{id}}/", detail)
+
+
+def check(schema, path, answer):
+    """Hold an answer against its description; a property that is not described is a fault."""
+    described = schema["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    validator = Draft202012Validator(closed(schema) | described)
+    assert [error.message for error in validator.iter_errors(answer)] == []
+
+
+def closed(schema):
+    """Return the components, each without room for properties that it does not name."""
+    components = json.loads(json.dumps(schema["components"]))
+    for component in components["schemas"].values():
+        if "properties" in component:
+            component["additionalProperties"] = False
+    return {"components": components}
+
+
+def test_errors_are_as_described(reader, schema):
+    answer = reader.get("/api/v1/claims/?value_min=x").json()
+    described = closed(schema) | {"$ref": "#/components/schemas/Errors"}
+    assert [error.message for error in Draft202012Validator(described).iter_errors(answer)] == []
+
+
+def test_the_page_keeps_the_strict_policy(reader):
+    response = reader.get("/api/v1/docs/", HTTP_ACCEPT="text/html")
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert not re.search(rb"<style|<script>|style=|onclick=", response.content)
+
+
+def test_the_page_sends_those_who_may_not_read_to_sign_in(client):
+    response = client.get("/api/v1/docs/")
+    assert (response.status_code, response["Location"]) == (302, "/admin/login/?next=/api/v1/docs/")
+
+
+def test_a_browser_is_there_where_every_test_must_run():
+    if os.environ.get("CI") == "true":
+        assert CHROMIUM, "CI must run the browser tests: install chromium"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="NOT TESTED in a browser: chromium is not installed")
+def test_the_page_shows_every_resource_and_breaks_no_policy(live_server, client):
+    client.force_login(make_user("viewer"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        context = browser.new_context()
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+        page = context.new_page()
+        said = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(f"{live_server.url}/api/v1/docs/")
+        page.wait_for_selector("text=/api/v1/conflicts/{id}/", timeout=30_000)
+        page.click("text=/api/v1/claims/ >> nth=0")
+        page.wait_for_selector("text=value_min", timeout=10_000)
+        page.click("text=Try it out")
+        page.click("button.execute")
+        page.wait_for_selector(".live-responses-table .response-col_status >> text=200", timeout=10_000)
+        shown = page.inner_text("#swagger-ui")
+        if picture := os.environ.get("CLAIMSDB_PICTURES"):
+            page.screenshot(path=str(Path(picture) / "api-docs.png"))
+        browser.close()
+    assert all(f"/api/v1/{resource}/" in shown for resource in RESOURCES)
+    assert said == []

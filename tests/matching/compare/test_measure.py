@@ -1,0 +1,15 @@
+from claimsdb.matching.compare import SILENT
+from claimsdb.matching.compare.measure import measure
+from tests.matching.make import prepared
+
+
+def test_an_unknown_measure_says_nothing():
+    assert measure(prepared(), prepared(measure="deaths")) == SILENT
+
+
+def test_the_same_measure_speaks_for_one_question():
+    assert measure(prepared(measure="deaths"), prepared(measure="deaths")) == (1.0, "Both measure deaths.")
+
+
+def test_the_dead_are_not_the_injured():
+    assert measure(prepared(measure="deaths"), prepared(measure="injured"))[0] == 0.0

@@ -1,0 +1,24 @@
+from claimsdb.matching.compare import SILENT
+from claimsdb.matching.compare.place import place
+from tests.matching.make import prepared
+
+
+def test_an_unknown_place_says_nothing():
+    assert place(prepared(), prepared(place="Oberdorf")) == SILENT
+
+
+def test_the_same_place_speaks_for_one_question():
+    assert place(prepared(place="Oberdorf"), prepared(place="Oberdorf, Valais"))[0] >= 0.7
+
+
+def test_another_place_speaks_against_it():
+    other = prepared("12", "A train hit 12 cows.", place="Niederdorf")
+    assert place(prepared(place="Oberdorf"), other)[0] == 0.0
+
+
+def test_another_place_in_a_passage_on_the_same_event_is_hardly_another():
+    assert place(prepared(place="Oberdorf"), prepared(place="Niederdorf"))[0] == 0.4
+
+
+def test_a_place_in_the_other_title_is_not_another_place():
+    assert place(prepared(place="Oberdorf"), prepared(place="Valais", title="Flood in Oberdorf"))[0] > 0.5

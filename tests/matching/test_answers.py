@@ -1,0 +1,56 @@
+import pytest
+
+from claimsdb.matching.answers import lend, repeats
+from claimsdb.matching.scored import Scored
+from tests.matching.make import prepared
+
+
+def euros(number: int, article: int, **given):
+    return prepared("two million euros", unit="EUR", value=2e6, id=number, article=article, **given)
+
+
+def dollars(number: int, article: int, **given):
+    return prepared("$2.6 million", unit="USD", value=2.6e6, id=number, article=article, **given)
+
+
+def scores(*pairs):
+    return {(p.left.record.id, p.right.record.id): p.score for p in lend(Scored(*pair, ()) for pair in pairs)}
+
+
+def test_a_pair_without_repetitions_lends_nothing():
+    assert scores((euros(1, 1), euros(2, 2), 0.8)) == {(1, 2): 0.8}
+
+
+def test_a_figure_lends_to_its_repetition_below_the_title():
+    title, body, other = euros(1, 1), euros(2, 1), euros(3, 2)
+    assert scores((title, other, 0.3), (body, other, 0.8)) == {(1, 3): pytest.approx(0.76), (2, 3): 0.8}
+
+
+def test_a_figure_lends_to_what_stands_behind_it_in_another_currency():
+    told = euros(1, 1, start=100, end=117)
+    bracketed = dollars(2, 1, start=119, end=131)
+    other = euros(3, 2)
+    assert scores((told, other, 0.8), (bracketed, other, 0.2))[2, 3] == pytest.approx(0.76)
+
+
+def test_a_third_article_vouches_for_a_pair():
+    one, witness, other = euros(1, 1), euros(2, 2), euros(3, 3)
+    assert scores((one, witness, 0.9), (witness, other, 0.8))[1, 3] == pytest.approx(0.72)
+
+
+def test_agreement_is_not_lent_to_figures_that_differ():
+    one, witness, other = euros(1, 1), euros(2, 2), prepared(unit="EUR", value=9e6, id=3, article=3)
+    assert scores((one, witness, 0.9), (one, other, 0.05)) == {(1, 2): 0.9, (1, 3): 0.05}
+
+
+def test_a_witness_passes_on_a_difference_too():
+    one, witness, other = euros(1, 1), euros(2, 2), prepared(unit="EUR", value=2.5e6, id=3, article=3)
+    assert scores((one, witness, 0.9), (one, other, 0.4))[2, 3] == pytest.approx(0.36)
+
+
+def test_a_small_number_repeats_only_where_the_same_is_counted():
+    dead = prepared("12", "The flood killed 12 people.", id=1)
+    again = prepared("12", "A flood that killed 12 people", id=2)
+    boats = prepared("12", "It took 12 boats.", id=3)
+    assert repeats(dead, again)
+    assert not repeats(dead, boats)

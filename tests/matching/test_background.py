@@ -1,0 +1,18 @@
+from claimsdb.matching.background import Background
+
+
+def test_without_texts_every_word_weighs_the_same():
+    assert Background().rarity("river") == Background().rarity("oberdorf") == 1.0
+
+
+def test_a_rare_word_weighs_more_than_a_common_one():
+    background = Background.from_texts(["The river rose.", "The river fell in Oberdorf.", "A river."])
+    assert background.rarity("oberdorf") > background.rarity("river")
+
+
+def test_a_word_of_every_text_still_weighs_something():
+    assert Background.from_texts(["river", "river"]).rarity("river") > 0
+
+
+def test_a_word_counts_once_a_text():
+    assert Background.from_texts(["river river river"]).frequencies["river"] == 1

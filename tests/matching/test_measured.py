@@ -1,0 +1,39 @@
+import pytest
+
+from claimsdb.matching.measured import compatible, measured
+from claimsdb.quantities.quantity import Comparator
+from tests.matching.make import make_claim
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "together"),
+    [
+        ({"value": 12.0}, {"value": 12.0}, True),
+        ({"value": 12.0}, {"value": 13.0}, False),
+        ({"value": 1.0, "unit": "mile"}, {"value": 1.2, "unit": "mile"}, True),
+        ({"value": 4.0, "unit": "mile"}, {"value": 5.0, "unit": "mile"}, False),
+        ({"value": 75.0, "unit": "km"}, {"value": 50.0, "unit": "mile"}, True),
+        ({"value": 75.0, "unit": "km"}, {"value": 75.0, "unit": "mile"}, False),
+        ({"value": 2e6, "unit": "EUR"}, {"value": 1.98e6, "unit": "EUR"}, True),
+        ({"value": None, "low": 2000.0, "high": 9999.0}, {"value": 5000.0}, True),
+        ({"value": 20.0, "comparator": Comparator.AT_LEAST}, {"value": 2.0}, False),
+        ({"value": 40.0, "comparator": Comparator.MORE_THAN}, {"value": 40.0}, True),
+    ],
+)
+def test_numbers_are_compatible_where_both_can_be_true(ours, theirs, together):
+    left, right = measured(make_claim(**ours)), measured(make_claim(**theirs))
+    assert compatible(left, right) is together
+    assert compatible(right, left) is together
+
+
+def test_money_keeps_its_currency():
+    assert measured(make_claim(unit="EUR")).currency == "EUR"
+    assert measured(make_claim(unit="km")).currency == ""
+
+
+def test_an_unknown_unit_is_a_dimension_of_its_own():
+    assert measured(make_claim(unit="furlong-ish")).dimension == "furlong-ish"
+
+
+def test_a_claim_without_any_bound_is_compatible_with_all():
+    assert compatible(measured(make_claim(value=None)), measured(make_claim(value=7.0)))

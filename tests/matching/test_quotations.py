@@ -1,0 +1,66 @@
+from claimsdb.matching.quotations import compare_quotations, prepare_quotation
+from claimsdb.matching.suggestion import Relation
+from tests.matching.make import NO_BACKGROUND, make_quotation
+
+BRIDGE = "We have agreed to open the northern bridge on Tuesday and to keep it open all winter"
+
+
+def compare(left: dict, right: dict):
+    return compare_quotations(*(prepare_quotation(make_quotation(**given), NO_BACKGROUND) for given in (left, right)))
+
+
+def test_two_other_utterances_score_low():
+    _, score, _ = compare(
+        {"exact": BRIDGE}, {"exact": "The harvest was the worst in a generation, and prices will rise"}
+    )
+    assert score < 0.2
+
+
+def test_the_same_words_are_one_utterance():
+    relation, score, reasons = compare({"exact": BRIDGE, "speaker": "Ana Ruiz"}, {"exact": BRIDGE, "speaker": "Ruiz"})
+    assert relation is Relation.MATCH
+    assert score > 0.9
+    assert reasons == ("The same words.", "Both are said by Ana Ruiz.")
+
+
+def test_a_cut_utterance_is_the_same():
+    assert compare({"exact": BRIDGE}, {"exact": BRIDGE[:50]})[1] > 0.6
+
+
+def test_small_edits_leave_it_the_same():
+    assert (
+        compare({"exact": BRIDGE}, {"exact": BRIDGE.replace("northern", "north").replace("agreed", "decided")})[1] > 0.5
+    )
+
+
+def test_two_words_found_in_a_long_sentence_are_not_the_same_utterance():
+    assert compare({"exact": BRIDGE}, {"exact": "the northern"})[1] < 0.5
+
+
+def test_other_words_of_the_same_speaker_are_the_same_where_the_rare_ones_agree():
+    told = "it had been agreed that the northern bridge would open on Tuesday and stay open for the winter"
+    relation, score, reasons = compare({"exact": BRIDGE, "speaker": "Ruiz"}, {"exact": told, "speaker": "Ruiz"})
+    assert relation is Relation.MATCH
+    assert score > 0.5
+    assert reasons[0].startswith("The same in other words")
+
+
+def test_a_charge_and_its_explicit_denial_conflict():
+    charge = {"exact": "the army shelled the market of Oberdorf", "cue": "accused", "speaker": "The mayor"}
+    denial = {"exact": "it had shelled the market of Oberdorf", "cue": "denied", "speaker": "The army"}
+    relation, score, reasons = compare(charge, denial)
+    assert relation is Relation.CONFLICT
+    assert score > 0.5
+    assert reasons[0].startswith("The army denies what The mayor charges")
+
+
+def test_nobody_contradicts_himself_in_a_denial():
+    charge = {"exact": "the army shelled the market of Oberdorf", "cue": "accused", "speaker": "The mayor"}
+    denial = {"exact": "it had shelled the market of Oberdorf", "cue": "denied", "speaker": "The mayor"}
+    assert compare(charge, denial)[0] is Relation.MATCH
+
+
+def test_a_denial_of_another_matter_is_no_conflict():
+    charge = {"exact": "the army shelled the market of Oberdorf", "cue": "accused", "speaker": "The mayor"}
+    denial = {"exact": "taking bribes from a builder", "cue": "denied", "speaker": "The minister"}
+    assert compare(charge, denial)[0] is not Relation.CONFLICT
