@@ -1,6 +1,6 @@
 """The parser's relations by number, as tokens carry them: comparing numbers is twice as fast as comparing names."""
 
-from spacy.symbols import IDS  # type: ignore[import-not-found]
+from spacy.symbols import IDS
 
 acl: int = IDS["acl"]
 acomp: int = IDS["acomp"]
