@@ -19,6 +19,10 @@ def test_chunks_joined_are_the_text(text):
     assert "".join(chunks(text, 20)) == text
 
 
+def test_a_word_without_an_end_is_cut():
+    assert max(len(chunk) for chunk in chunks('"' * 5000 + " end", 50_000)) <= 504
+
+
 def test_a_long_text_is_read_in_chunks_with_the_same_offsets(monkeypatch):
     monkeypatch.setattr(language, "CHUNK", 50)
     text = "Ann Lee said that the bridge was closed.\n" * 5
