@@ -48,7 +48,10 @@ def _at_once(reading: Reading, number: int, verb: int, first: int, last: int) ->
     if verb - first > AT_ONCE:
         return False
     stopped = reading.text[marked.start : marked.end].rstrip()[-1:] in SENTENCE_ENDS
-    return not (stopped and reading.doc[first].text[0].isupper() and last - first > CUE_ALONE)
+    if not stopped or not reading.doc[first].text[0].isupper():
+        return True
+    alone = last - first <= CUE_ALONE and last < len(reading.doc) and reading.doc[last].text in SENTENCE_ENDS
+    return alone and reading.doc[last - 1].text != ":"
 
 
 def _subject(reading: Reading, verb: Token, first: int, last: int) -> Stretch | None:

@@ -16,8 +16,8 @@ from claimsdb.extraction.beside import (
 from claimsdb.extraction.deps import acl, advcl, amod, ccomp, nsubj, nsubjpass, relcl
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
+from claimsdb.extraction.quotation_words import listed
 from claimsdb.extraction.speakers import speaker_of, stretch_of
-from claimsdb.extraction.words import listed
 
 EMBEDDED = frozenset({relcl, ccomp, advcl})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -85,7 +85,8 @@ def _by_colon(reading: Reading, first: int, end: int) -> Cue | None:
     for i in range(end - 1, first - 1, -1):
         if cue_at(reading, i, end) is not None and doc[i].tag_.startswith("VB"):
             return None
-        if doc[i].tag_ in FINITE and doc[i].dep not in EMBEDDED and (own := own_subject(doc[i])):
+        embedded = doc[i].dep in EMBEDDED and first <= doc[i].head.i < end
+        if doc[i].tag_ in FINITE and not embedded and (own := own_subject(doc[i])):
             return Cue((i, i + 1), stretch_of(own))
     if end - first <= LONGEST_NAME and begins_name(doc[first]) and doc[first].lower_ != "according":
         return Cue(None, (first, end))

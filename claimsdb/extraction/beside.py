@@ -8,7 +8,7 @@ from claimsdb.extraction import cues
 from claimsdb.extraction.deps import nsubj, nsubjpass
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
-from claimsdb.extraction.words import listed
+from claimsdb.extraction.quotation_words import listed
 
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 # A cue stands near its words: "said", its subject and a long title fit into so many tokens.

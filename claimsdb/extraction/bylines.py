@@ -31,7 +31,8 @@ def byline(reading: Reading, marked: Marked) -> Stretch | None:
     found = DASHED.match(window) or BRACKETED.match(window)
     if found is None or NOT_A_NAME.fullmatch(found[1]):
         return None
-    stretch = reading.tokens(marked.outer_end + found.start(1), marked.outer_end + found.end(1))
+    start = marked.outer_end + found.start(1)
+    stretch = reading.tokens(start, start + len(found[1].rstrip(".")))
     return stretch if stretch[1] > stretch[0] else None
 
 

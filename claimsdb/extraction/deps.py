@@ -1,6 +1,6 @@
 """The parser's relations by number, as tokens carry them: comparing numbers is twice as fast as comparing names."""
 
-from spacy.symbols import IDS  # type: ignore[import-not-found]
+from spacy.symbols import IDS
 
 acl: int = IDS["acl"]
 acomp: int = IDS["acomp"]
@@ -10,6 +10,8 @@ agent: int = IDS["agent"]
 amod: int = IDS["amod"]
 appos: int = IDS["appos"]
 attr: int = IDS["attr"]
+aux: int = IDS["aux"]
+auxpass: int = IDS["auxpass"]
 cc: int = IDS["cc"]
 ccomp: int = IDS["ccomp"]
 conj: int = IDS["conj"]
@@ -18,6 +20,7 @@ mark: int = IDS["mark"]
 nsubj: int = IDS["nsubj"]
 nsubjpass: int = IDS["nsubjpass"]
 oprd: int = IDS["oprd"]
+parataxis: int = IDS["parataxis"]
 pcomp: int = IDS["pcomp"]
 pobj: int = IDS["pobj"]
 poss: int = IDS["poss"]

@@ -11,6 +11,8 @@ from claimsdb.extraction.deps import (
     advcl,
     advmod,
     agent,
+    aux,
+    auxpass,
     cc,
     ccomp,
     dobj,
@@ -18,6 +20,7 @@ from claimsdb.extraction.deps import (
     nsubj,
     nsubjpass,
     oprd,
+    parataxis,
     pcomp,
     pobj,
     prep,
@@ -74,6 +77,9 @@ def _of_verb(verb: Token) -> Iterator[Framed]:
     if verb.lemma_ == "be":
         yield from _of_copula(verb)
         return
+    if verb.dep == parataxis and any(c.dep == nsubj for c in children):
+        held = verb.head.head if verb.head.dep in (aux, auxpass) else verb.head
+        yield Framed(verb, "parenthesis", without(_clause(held), whole(verb)))
     behind = any(c.dep == ccomp and c.i > verb.i for c in children)
     for child in children:
         if child.dep == ccomp and (child.i > verb.i or not behind):

@@ -1,15 +1,17 @@
 """From the words that name a speaker to the speaker: fullest name, kind, and who passes the words on."""
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
-from claimsdb.extraction import names
+from claimsdb.extraction import cues, names
 from claimsdb.extraction.deps import appos, nsubj, nsubjpass, relcl
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.frames import Stretch
+from claimsdb.extraction.quotation_words import listed
 from claimsdb.extraction.roster import Roster, person_words
 from claimsdb.extraction.speakers import stretch_of
-from claimsdb.extraction.words import listed
 
 Named = tuple[str, SpeakerKind | None]
 NOBODY: Named = ("", None)
@@ -157,6 +159,10 @@ def _kind(doc: Doc, head: Token) -> SpeakerKind:
     return SpeakerKind.UNNAMED
 
 
+# "in a long interview with the Times" has so few words, and so few verbs stand over one another.
+NEAR, LAYERS = 12, 3
+
+
 def relayed_by(reading: Reading, cue: Token) -> str:
     """The publication that passes words on, "" where none is named.
 
@@ -166,11 +172,11 @@ def relayed_by(reading: Reading, cue: Token) -> str:
         if child.dep_ in ("dobj", "dative", "iobj") and cue.lower_ in ("told", "tell", "tells", "telling"):
             return _publication(reading, child)
         if child.dep_ == "prep":
-            for token in child.subtree:
+            for token in islice(child.subtree, NEAR):
                 if token.dep_ == "pobj" and (name := _publication(reading, token)):
                     return name
-    for ancestor in cue.ancestors:
-        for child in ancestor.children:
+    for ancestor in islice(cue.ancestors, LAYERS):
+        for child in ancestor.lefts if ancestor.lower_ in cues.speech() else ():
             if child.dep == nsubj and reading.inside[child.i] < 0 and (name := _publication(reading, child)):
                 return name
     return ""

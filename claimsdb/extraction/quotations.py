@@ -47,7 +47,7 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
     seen: set[tuple[int, int]] = set()
     used = {f.cue for f in direct if f is not None and f.cue and reading.doc[f.cue[0]].idx >= f.end}
     for found in indirect:
-        if found.cue in used and not _marks_within(reading, found):
+        if found.cue in used and all(_shares_cue(direct[n], found) for n in _marks_within(reading, found)):
             continue
         finding = _clear_of(reading, direct, _to_the_mark(reading, found))
         if finding is None or (finding.start, finding.end) in seen:
@@ -63,6 +63,11 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
             kept.append(finding)
     kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
     return kept
+
+
+def _shares_cue(quotation: Finding | None, finding: Finding) -> bool:
+    """Whether marked words and a finding have one cue: the parser took the speaker behind "said" for the content."""
+    return quotation is not None and quotation.cue == finding.cue
 
 
 def _cued_alone(quotation: Finding | None, finding: Finding) -> bool:

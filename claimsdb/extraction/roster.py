@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimsdb.extraction import names
 from claimsdb.extraction.finding import Reading
-from claimsdb.extraction.words import listed
+from claimsdb.extraction.quotation_words import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 from claimsdb.extraction.finding import Reading
 from claimsdb.extraction.marks import Marked
-from claimsdb.extraction.words import listed
+from claimsdb.extraction.quotation_words import listed
 
 # "Meet the Press", "A Time for Truth": longer capitalised marked words are headlines, which do say something.
 LONGEST_TITLE = 7

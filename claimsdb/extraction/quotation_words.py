@@ -4,11 +4,11 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-TABLE = Path(__file__).with_name("words.toml")
+TABLE = Path(__file__).with_name("quotation_words.toml")
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """The list of that name in ``words.toml``."""
+    """The list of that name in ``quotation_words.toml``."""
     lists = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return frozenset(lists[name].split())
