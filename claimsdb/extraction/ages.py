@@ -1,4 +1,4 @@
-"""Ages: "a 26-year-old", "aged 15", "dies at 91", and the bare number after a name: "Luann Johnson, 66, of Troy"."""
+"""Ages: "a 26-year-old", "aged 15", "dies at 91", and the bare number after a name: "Ruth Palmer, 66, of Troy"."""
 
 import re
 

@@ -20,7 +20,7 @@ def agreed(claims: Sequence[ExtractedClaim], paragraphs: Sequence[int]) -> list[
 
     ``paragraphs`` tells of each claim where its line starts: a sum that no word explains is of the kind before it.
 
-    "AMD acquires SeaMicro for $334 million" tells what the "$334 million" four paragraphs on is.
+    "Orbit buys Nimbus for $334 million" tells what the "$334 million" four paragraphs on is.
     """
     surest: dict[Figure, ExtractedClaim] = {}
     for claim in claims:

@@ -11,7 +11,6 @@ STAMP = re.compile(
     r"email|e-mail|tel|phone|contact)\b",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 COUNTER_AFTER = re.compile(
     r"^\s{0,2}(?:comments?|shares?|likes?|tweets?|views?|retweets?|replies|reads?)\b\W{0,3}$", re.IGNORECASE
 )

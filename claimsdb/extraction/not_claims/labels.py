@@ -51,7 +51,7 @@ def goes_on_a_series(setting: Setting) -> bool:
 
 
 def is_in_a_name(setting: Setting) -> bool:
-    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Curve 8900"."""
+    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Vista 8900"."""
     previous = setting.previous
     if previous is None or setting.quantity.unit or setting.in_headline or not setting.exact[:1].isalnum():
         return False
@@ -89,7 +89,7 @@ def is_glued(setting: Setting) -> bool:
 
 
 def is_model(setting: Setting) -> bool:
-    """Say whether the number distinguishes one thing and counts none: "Curve 8900 smartphone", "911 dispatcher"."""
+    """Say whether the number distinguishes one thing and counts none: "Vista 8900 smartphone", "911 dispatcher"."""
     counted, follower = setting.counted, setting.following
     if counted is None or follower is None or setting.quantity.unit or not MODEL.match(setting.exact):
         return False

@@ -21,7 +21,7 @@ def test_a_dash_before_a_number_word_glues_nothing():
         "They took Highway 214 to Exit 7.",
         "He runs Windows 7 and Firefox 3.",
         "The flaw is in Internet Explorer 8 and 9.",
-        "The Curve 8900 smartphone sold well.",
+        "The Vista 8900 smartphone sold well.",
         "A TB2 drone and an F-16 flew by.",
         "She carried a .38-caliber revolver.",
         "The four-by-four hit a wall.",
