@@ -24,6 +24,8 @@ WHOLE_BELOW = 5
 # The same utterance in other words keeps most of its rare words; with the same speaker fewer are enough.
 REWORDED = 0.75
 REWORDED_BY_OTHERS = 0.88
+# Words in common alone, a name in two reports, are below what is ever suggested.
+UNLIKE = 0.2
 # A denial repeats the charge in part: less in common than this, or a single word, is another matter. Among articles of
 # one war, where all share the names of its sides, every looser rule found more false disputes than true ones.
 SAME_MATTER = 0.7
@@ -90,7 +92,7 @@ def same_utterance(left: PreparedQuotation, right: PreparedQuotation) -> tuple[f
     enough = likeness >= (REWORDED if speaker else REWORDED_BY_OTHERS)
     if short >= WHOLE_BELOW and enough and len(shared) >= SAME_WORDS:
         return (0.85 if speaker else 0.7) * likeness, (f"The same in other words: {left.spell(shared)}.", *said)
-    return 0.3 * likeness, said
+    return UNLIKE * likeness, said
 
 
 def disputed(left: PreparedQuotation, right: PreparedQuotation) -> tuple[float, tuple[str, ...]] | None:
