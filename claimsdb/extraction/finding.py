@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimsdb.extraction.extraction import Style
 from claimsdb.extraction.frames import Stretch
@@ -27,27 +27,40 @@ class Finding:
 
 @dataclass(slots=True)
 class Reading:
-    """A parsed article with its marks, and the way from characters to tokens."""
+    """A parsed article with its marks, and the way from characters to tokens.
+
+    ``outer`` holds the stretches between marks that stand in ``depth`` others, ``inside`` the number of the one that
+    each token stands in, or -1.
+    """
 
     doc: Doc
+    depth: int = 0
+    text: str = field(init=False)
+    parsed: bool = field(init=False)
     marked: list[Marked] = field(init=False)
     outer: list[Marked] = field(init=False)
     starts: list[int] = field(init=False)
     inside: list[int] = field(init=False)
+    ents: list[Span] = field(init=False)
 
     def __post_init__(self) -> None:
+        """Read off once what spaCy works out anew at every look: its texts and entities cost a pass each."""
+        self.text = self.doc.text
+        self.parsed = self.doc.has_annotation("DEP")
         self.starts = [token.idx for token in self.doc]
-        self.marked = find_marked(self.doc.text)
-        self.outer = [m for m in self.marked if m.depth == 0]
+        self.ents = list(self.doc.ents)
+        self.marked = find_marked(self.text)
+        self.outer = [m for m in self.marked if m.depth == self.depth]
         self.inside = [-1] * len(self.doc)
         for number, marked in enumerate(self.outer):
             for i in range(*self.tokens(marked.outer_start, marked.outer_end)):
                 self.inside[i] = number
 
-    @property
-    def parsed(self) -> bool:
-        """Whether a parser has read the article."""
-        return self.doc.has_annotation("DEP")
+    def ents_within(self, stretch: Stretch) -> list[Span]:
+        """The named entities that begin and end in some tokens."""
+        first = bisect_left(self.ents, stretch[0], key=lambda e: e.start)
+        last = bisect_left(self.ents, stretch[1], key=lambda e: e.start)
+        return [e for e in self.ents[first:last] if e.end <= stretch[1]]
 
     def tokens(self, start: int, end: int) -> Stretch:
         """The tokens that begin between two characters."""

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.symbols import (  # type: ignore[attr-defined]
+from spacy.tokens import Token
+
+from claimsdb.extraction.deps import (
     acl,
     acomp,
     advcl,
     advmod,
     agent,
+    aux,
+    auxpass,
     cc,
     ccomp,
     dobj,
@@ -16,12 +20,12 @@ from spacy.symbols import (  # type: ignore[attr-defined]
     nsubj,
     nsubjpass,
     oprd,
+    parataxis,
     pcomp,
     pobj,
     prep,
     xcomp,
 )
-from spacy.tokens import Token
 
 Stretch = tuple[int, int]
 """First token and one past the last."""
@@ -63,42 +67,50 @@ def _clause(verb: Token) -> Stretch:
 
 def _of_verb(verb: Token) -> Iterator[Framed]:
     """Clauses, infinitives, objects and prepositions of a verb."""
-    passive = None
-    agreed = False
-    for child in verb.children:
-        if child.dep == nsubjpass:
-            passive = child
-        agreed = agreed or child.dep == agent
     if verb.lower_ == "according":
         yield from _according(verb)
         return
-    if passive is not None and agreed:
+    children = list(verb.children)
+    passive = next((c for c in children if c.dep == nsubjpass), None)
+    if passive is not None and any(c.dep == agent for c in children):
         yield Framed(verb, "passive", (whole(passive),))
     if verb.lemma_ == "be":
         yield from _of_copula(verb)
         return
-    behind = any(c.dep == ccomp and c.i > verb.i for c in verb.children)
-    for child in verb.children:
-        if child.dep == ccomp:
-            if child.i > verb.i or not behind:
-                yield Framed(verb, "clause", around(child, verb))
+    if verb.dep == parataxis and any(c.dep == nsubj for c in children):
+        held = verb.head.head if verb.head.dep in (aux, auxpass) else verb.head
+        yield Framed(verb, "parenthesis", without(_clause(held), whole(verb)))
+    behind = any(c.dep == ccomp and c.i > verb.i for c in children)
+    for child in children:
+        if child.dep == ccomp and (child.i > verb.i or not behind):
+            yield Framed(verb, "clause", around(child, verb))
         elif child.dep == xcomp:
-            frame = "infinitive" if _has_to(child) else "gerund" if child.tag_ == "VBG" else "complement"
-            pieces = around(child, verb)
-            if passive is not None or verb.lemma_ in ("seem", "appear"):
-                subject = passive or next((c for c in verb.children if c.dep == nsubj), None)
-                if subject is not None and subject.lower_ != "it":
-                    pieces = (whole(subject), *pieces)
-                    frame = "subject_" + frame
-            yield Framed(verb, frame, pieces)
-        elif child.dep == dobj and child.i > verb.i:
-            yield Framed(verb, "object", (_object(child, verb),))
-        elif child.dep == oprd and child.i > verb.i and not any(c.dep == dobj and c.i > verb.i for c in verb.children):
-            yield Framed(verb, "named", (whole(child),))
-        elif child.dep == prep and child.i > verb.i:
-            for inner in child.children:
-                if inner.dep in (pobj, pcomp):
-                    yield Framed(verb, "preposition:" + child.lower_, (whole(inner),))
+            yield _complement(verb, child, passive)
+        elif child.i > verb.i:
+            yield from _behind(verb, child, children)
+
+
+def _complement(verb: Token, child: Token, passive: Token | None) -> Framed:
+    """What a verb takes without a subject of its own: "vowed to close it", "is expected to close"."""
+    frame = "infinitive" if _has_to(child) else "gerund" if child.tag_ == "VBG" else "complement"
+    subject = passive
+    if subject is None and verb.lemma_ in ("seem", "appear"):
+        subject = next((c for c in verb.children if c.dep == nsubj), None)
+    if subject is None or subject.lower_ == "it":
+        return Framed(verb, frame, around(child, verb))
+    return Framed(verb, "subject_" + frame, (whole(subject), *around(child, verb)))
+
+
+def _behind(verb: Token, child: Token, children: list[Token]) -> Iterator[Framed]:
+    """Objects and prepositions behind a verb."""
+    if child.dep == dobj:
+        yield Framed(verb, "object", (_object(child, verb),))
+    elif child.dep == oprd and not any(c.dep == dobj and c.i > verb.i for c in children):
+        yield Framed(verb, "named", (whole(child),))
+    elif child.dep == prep:
+        for inner in child.children:
+            if inner.dep in (pobj, pcomp):
+                yield Framed(verb, "preposition:" + child.lower_, (whole(inner),))
 
 
 def _according(cue: Token) -> Iterator[Framed]:

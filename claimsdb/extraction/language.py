@@ -1,5 +1,6 @@
 """The spaCy pipeline: loaded once, paragraph by paragraph, with a fall-back that needs no model."""
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -48,17 +49,26 @@ def pipeline(name: str = DEFAULT) -> Language:
     return nlp
 
 
-def chunks(text: str, size: int = CHUNK) -> Iterator[str]:
-    """The text in pieces of about ``size`` characters, cut at line ends, else at spaces; joined they are the text."""
+# spaCy peels marks off a word one by one, each time reading the rest: 20,000 marks in a row take it half a minute.
+TANGLE = re.compile(r"\S{500}")
+
+
+def chunks(text: str, size: int) -> Iterator[str]:
+    """The text in pieces of at most ``size`` characters; joined they are the text.
+
+    They end at line ends, else at spaces, else where they must; a word without an end is cut too.
+    """
     start = 0
-    while len(text) - start > size:
-        cut = max(text.rfind("\n", start, start + size), text.rfind(" ", start, start + size) if size else -1)
-        line = text.rfind("\n", start, start + size)
-        cut = line if line > start else cut
-        end = cut + 1 if cut > start else start + size
-        yield text[start:end]
-        start = end
-    yield text[start:]
+    for end in [*(tangle.end() for tangle in TANGLE.finditer(text)), len(text)]:
+        while end - start > size:
+            line = text.rfind("\n", start, start + size)
+            cut = line if line > start else text.rfind(" ", start, start + size)
+            stop = cut + 1 if cut > start else start + size
+            yield text[start:stop]
+            start = stop
+        if start < end or not text:
+            yield text[start:end]
+            start = end
 
 
 def check_length(text: str) -> None:
@@ -81,7 +91,7 @@ def read_many(nlp: Language, texts: Iterable[str], *, processes: int = 1) -> Ite
     def pieces() -> Iterator[tuple[str, bool]]:
         for text in texts:
             check_length(text)
-            parts = list(chunks(text))
+            parts = list(chunks(text, CHUNK))
             for part in parts[:-1]:
                 yield part, False
             yield parts[-1], True

@@ -4,18 +4,40 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimsdb.extraction.direct import find_direct, is_sentence
+from claimsdb.extraction.direct import find_direct, find_nested
 from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
 from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.indirect import find_indirect
+from claimsdb.extraction.naming import named, relayed_by
+from claimsdb.extraction.roster import Roster
+from claimsdb.extraction.titles import is_sentence
 
 
 def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
     """Every quotation of an article, in the order of its text."""
     reading = Reading(doc)
     direct = find_direct(reading)
-    findings = _together(reading, direct, find_indirect(reading))
-    return [_extracted(reading, f) for f in sorted(findings, key=lambda f: (f.start, -f.end))]
+    together = _together(reading, direct, find_indirect(reading)) + find_nested(reading)
+    findings = sorted(together, key=lambda f: (f.start, -f.end))
+    roster = Roster(reading)
+    return [
+        ExtractedQuotation(
+            start=finding.start,
+            end=finding.end,
+            style=finding.style,
+            attribution=_attribution(reading, roster, finding),
+            continues=_continued(findings, number),
+            confidence=finding.confidence,
+        )
+        for number, finding in enumerate(findings)
+    ]
+
+
+def _continued(findings: list[Finding], number: int) -> int | None:
+    """The index of the quotation that this one carries on from the paragraph before."""
+    if not findings[number].carries_on:
+        return None
+    return next((i for i in range(number - 1, -1, -1) if findings[i].style is Style.DIRECT), None)
 
 
 def _together(reading: Reading, direct: list[Finding | None], indirect: list[Finding]) -> list[Finding]:
@@ -23,7 +45,10 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
     kept: list[Finding] = []
     held: set[int] = set()
     seen: set[tuple[int, int]] = set()
+    used = {f.cue for f in direct if f is not None and f.cue and reading.doc[f.cue[0]].idx >= f.end}
     for found in indirect:
+        if found.cue in used and all(_shares_cue(direct[n], found) for n in _marks_within(reading, found)):
+            continue
         finding = _clear_of(reading, direct, _to_the_mark(reading, found))
         if finding is None or (finding.start, finding.end) in seen:
             continue
@@ -32,12 +57,24 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
         if any(reading.outer[n].start <= finding.start and finding.end <= reading.outer[n].end for n in numbers):
             continue
         if numbers:
-            held |= numbers
+            held |= {n for n in numbers if not _cued_alone(direct[n], finding)}
             kept.append(replace(finding, style=Style.MIXED))
         else:
             kept.append(finding)
     kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
     return kept
+
+
+def _shares_cue(quotation: Finding | None, finding: Finding) -> bool:
+    """Whether marked words and a finding have one cue: the parser took the speaker behind "said" for the content."""
+    return quotation is not None and quotation.cue == finding.cue
+
+
+def _cued_alone(quotation: Finding | None, finding: Finding) -> bool:
+    """Whether marked words inside a finding have a cue and a speaker of their own: he said that Lee called it "…"."""
+    if quotation is None or quotation.cue is None or quotation.speaker is None or finding.cue is None:
+        return False
+    return quotation.cue[0] > finding.cue[0] and quotation.speaker != finding.speaker
 
 
 def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
@@ -46,8 +83,8 @@ def _to_the_mark(reading: Reading, finding: Finding) -> Finding:
     if number < 0:
         return finding
     marked = reading.outer[number]
-    if finding.start <= marked.start + 1 and finding.end < marked.end or finding.start < marked.outer_start:
-        start, end = trimmed(reading.doc.text, finding.start, max(finding.end, marked.end))
+    if (finding.start <= marked.start + 1 and finding.end < marked.end) or finding.start < marked.outer_start:
+        start, end = trimmed(reading.text, finding.start, max(finding.end, marked.end))
         return replace(finding, start=start, end=end)
     return finding
 
@@ -67,14 +104,24 @@ def _clear_of(reading: Reading, direct: list[Finding | None], finding: Finding) 
             ):
                 continue
             return None
+        if quotation.cue is not None and _cued_within(reading, quotation, finding, marked.start):
+            return None
         if is_sentence(reading, marked) and quotation.cue is not None:
             if marked.start < finding.start or quotation.cue == finding.cue:
                 return None
             cue = reading.chars(quotation.cue)[0]
             stop = min(marked.outer_start, cue if finding.start < cue else marked.outer_start)
-            start, end = trimmed(reading.doc.text, finding.start, stop)
+            start, end = trimmed(reading.text, finding.start, stop)
             return replace(finding, start=start, end=end) if end > start else None
     return finding
+
+
+def _cued_within(reading: Reading, quotation: Finding, finding: Finding, start: int) -> bool:
+    """Whether a quotation's own cue stands before it in a finding that leans on a later one: he said "…", she wrote."""
+    if quotation.cue is None or finding.cue is None or quotation.speaker is None:
+        return False
+    own, later = reading.chars(quotation.cue)[0], reading.chars(finding.cue)[0]
+    return finding.start <= own < start < finding.end <= later
 
 
 def _marks_within(reading: Reading, finding: Finding) -> set[int]:
@@ -83,22 +130,18 @@ def _marks_within(reading: Reading, finding: Finding) -> set[int]:
     return {reading.inside[i] for i in range(first, last) if reading.inside[i] >= 0}
 
 
-def _extracted(reading: Reading, finding: Finding) -> ExtractedQuotation:
-    """A finding as the package hands it out."""
-    cue = reading.chars(finding.cue) if finding.cue else None
-    speaker = reading.chars(finding.speaker) if finding.speaker else None
-    text = reading.doc.text
-    return ExtractedQuotation(
-        start=finding.start,
-        end=finding.end,
-        style=finding.style,
-        confidence=finding.confidence,
-        attribution=Attribution(
-            speaker=text[speaker[0] : speaker[1]] if speaker else "",
-            speaker_start=speaker[0] if speaker else None,
-            speaker_end=speaker[1] if speaker else None,
-            cue=text[cue[0] : cue[1]] if cue else "",
-            cue_start=cue[0] if cue else None,
-            cue_end=cue[1] if cue else None,
-        ),
+def _attribution(reading: Reading, roster: Roster, finding: Finding) -> Attribution:
+    """The speaker of a finding by name, and the words that tell so."""
+    cue = reading.chars(finding.cue) if finding.cue else (None, None)
+    speaker = reading.chars(finding.speaker) if finding.speaker else (None, None)
+    name, kind = named(reading, roster, finding.speaker) if finding.speaker else ("", None)
+    return Attribution(
+        speaker=name,
+        speaker_kind=kind,
+        speaker_start=speaker[0],
+        speaker_end=speaker[1],
+        cue=reading.text[cue[0] : cue[1]] if finding.cue else "",
+        cue_start=cue[0],
+        cue_end=cue[1],
+        via=relayed_by(reading, reading.doc[finding.cue[0]]) if finding.cue else "",
     )

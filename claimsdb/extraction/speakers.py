@@ -1,6 +1,8 @@
 """Who says it: the words beside a cue that name the speaker."""
 
-from spacy.symbols import (  # type: ignore[attr-defined]
+from spacy.tokens import Doc, Token
+
+from claimsdb.extraction.deps import (
     acl,
     acomp,
     advcl,
@@ -20,8 +22,6 @@ from spacy.symbols import (  # type: ignore[attr-defined]
     relcl,
     xcomp,
 )
-from spacy.tokens import Doc, Token
-
 from claimsdb.extraction.frames import NOMINAL, VERBAL, Stretch
 
 # A chain of verbs that share one subject ("rose, went on and said") is seldom longer.

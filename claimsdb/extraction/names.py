@@ -1,0 +1,53 @@
+"""The tables about names, ready for look-up."""
+
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+TABLE = Path(__file__).with_name("names.toml")
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """A list of words, as ``names.toml`` gives it under a section and a key."""
+    return frozenset(_raw()[section][key].split())
+
+
+@cache
+def publications() -> dict[str, str]:
+    """Folded name of a publication to its name."""
+    names = _raw()["publications"]["names"].replace("\n", "|").split("|")
+    return {folded(name.strip()): without_article(name.strip()) for name in names if name.strip()}
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, "the" and full stops: how two spellings of one are compared."""
+    decomposed = unicodedata.normalize("NFKD", without_article(name).replace("’", "'").replace(".", ""))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
+
+
+def without_article(name: str) -> str:
+    """A name without a leading "the"."""
+    return name[4:] if name[:4].lower() == "the " else name
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title or a part of one: "Mr.", "Foreign"."""
+    return word.lower().rstrip(".") in words("titles", "words")
+
+
+def gender(given: str) -> str:
+    """The pronoun that a given name or a title calls for: "he", "she" or ""."""
+    word = given.lower().rstrip(".")
+    if word in words("given", "male") or word in words("titles", "male"):
+        return "he"
+    if word in words("given", "female") or word in words("titles", "female"):
+        return "she"
+    return ""

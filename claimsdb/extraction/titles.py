@@ -1,0 +1,36 @@
+"""Marked words that are a sentence of their own, and those that are a title."""
+
+import re
+
+from claimsdb.extraction.finding import Reading
+from claimsdb.extraction.marks import Marked
+from claimsdb.extraction.quotation_words import listed
+
+# "Meet the Press", "A Time for Truth": longer capitalised marked words are headlines, which do say something.
+LONGEST_TITLE = 7
+
+
+def is_sentence(reading: Reading, marked: Marked) -> bool:
+    """Whether marked words begin and end as a sentence does."""
+    words = reading.text[marked.start : marked.end].rstrip("'’ \"”")
+    return words[:1].isupper() and words[-1:] in tuple(".!?…,—-") and " " in words and not is_title(reading, marked)
+
+
+def is_title(reading: Reading, marked: Marked) -> bool:
+    """Whether marked words are written as a title is."""
+    written = reading.text[marked.start : marked.end].rstrip(".,!?").split()
+    if not 2 <= len(written) <= LONGEST_TITLE:
+        return False
+    return all(w[:1].isupper() or w[:1].isdigit() or w in listed("small") for w in written)
+
+
+BY = re.compile(r",?\s{0,2}by\s[A-Z]")
+
+
+def is_work(reading: Reading, marked: Marked) -> bool:
+    """Whether marked words name a book, a film or an article: a work stands before them, or its author behind."""
+    if BY.match(reading.text, marked.outer_end):
+        return True
+    first = reading.tokens(marked.outer_start, marked.outer_end)[0]
+    before = [reading.doc[i].lower_ for i in range(max(0, first - 2), first)]
+    return bool(before) and (before[-1] in listed("works") or (before[-1] == "," and before[0] in listed("works")))
