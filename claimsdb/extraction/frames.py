@@ -77,9 +77,7 @@ def _of_verb(verb: Token) -> Iterator[Framed]:
     if verb.lemma_ == "be":
         yield from _of_copula(verb)
         return
-    if verb.dep == parataxis and any(c.dep == nsubj for c in children):
-        held = verb.head.head if verb.head.dep in (aux, auxpass) else verb.head
-        yield Framed(verb, "parenthesis", without(_clause(held), whole(verb)))
+    yield from _aside(verb, children)
     behind = any(c.dep == ccomp and c.i > verb.i for c in children)
     for child in children:
         if child.dep == ccomp and (child.i > verb.i or not behind):
@@ -88,6 +86,17 @@ def _of_verb(verb: Token) -> Iterator[Framed]:
             yield _complement(verb, child, passive)
         elif child.i > verb.i:
             yield from _behind(verb, child, children)
+
+
+def _aside(verb: Token, children: list[Token]) -> Iterator[Framed]:
+    """The sentence that a cue stands aside of: "the bridge, she said, was closed", "as she noted, it was closed"."""
+    if verb.dep not in (parataxis, advcl) or not any(c.dep == nsubj for c in children):
+        return
+    held = verb.head.head if verb.head.dep in (aux, auxpass) else verb.head
+    if verb.dep == parataxis:
+        yield Framed(verb, "parenthesis", without(_clause(held), whole(verb)))
+    elif any(c.lower_ == "as" for c in verb.lefts):
+        yield Framed(verb, "as", without(_clause(held), whole(verb)))
 
 
 def _complement(verb: Token, child: Token, passive: Token | None) -> Framed:

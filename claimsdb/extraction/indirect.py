@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from claimsdb.extraction import cues
 from claimsdb.extraction.confidence import weighed
+from claimsdb.extraction.deps import advcl
 from claimsdb.extraction.extraction import Style
 from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.frames import Framed, Stretch, framed
@@ -97,7 +98,8 @@ def _joined(reading: Reading, first: int, last: int, cue: Token) -> bool:
     """Whether content and cue lean on one another: "…, he said" does, "…: he said" and "All told, …" do not."""
     doc = reading.doc
     if first > cue.i:
-        return not (first == cue.i + 2 and doc[cue.i + 1].text in (",", ";") and cue.tag_.startswith("VB"))
+        parted = first == cue.i + 2 and doc[cue.i + 1].text in (",", ";") and cue.tag_.startswith("VB")
+        return not parted or cue.dep == advcl
     return not any(doc[i].text in (":", ";") for i in range(last, cue.i)) and doc[last - 1].text not in (":", ";")
 
 

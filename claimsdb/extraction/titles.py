@@ -11,9 +11,15 @@ LONGEST_TITLE = 7
 
 
 def is_sentence(reading: Reading, marked: Marked) -> bool:
-    """Whether marked words begin and end as a sentence does."""
-    words = reading.text[marked.start : marked.end].rstrip("'’ \"”")
-    return words[:1].isupper() and words[-1:] in tuple(".!?…,—-") and " " in words and not is_title(reading, marked)
+    """Whether marked words begin and end as a sentence does, and are no title inside another."""
+    written = reading.text[marked.start : marked.end].rstrip("'’ \"”")
+    if not written[:1].isupper() or not written.endswith(ENDS) or " " not in written:
+        return False
+    before = reading.text[max(0, marked.outer_start - 3) : marked.outer_start].strip(" ")
+    return before.endswith((".", "!", "?")) or not is_title(reading, marked)
+
+
+ENDS = tuple(".!?…,—-")
 
 
 def is_title(reading: Reading, marked: Marked) -> bool:

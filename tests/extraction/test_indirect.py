@@ -20,6 +20,8 @@ def test_what_nobody_says_is_not_found(text):
         ("The bridge was closed, according to Ann Lee.", "The bridge was closed", "Ann Lee"),
         ("According to the mayor, the bridge was closed.", "the bridge was closed", "the mayor"),
         ("Officials denied that the bridge was closed.", "the bridge was closed", "Officials"),
+        ("As Ann Lee noted, the old bridge was closed for good.", "the old bridge was closed for good", "Ann Lee"),
+        ("The bridge will be closed for a year, Ann Lee said.", "The bridge will be closed for a year", "Ann Lee"),
         ("Ann Lee vowed to open the bridge by May.", "to open the bridge by May", "Ann Lee"),
         ("Ann Lee accused the builders of stealing steel.", "the builders of stealing steel", "Ann Lee"),
         ("Ann Lee warned of a long winter for the town.", "a long winter for the town", "Ann Lee"),
