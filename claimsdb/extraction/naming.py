@@ -74,7 +74,7 @@ def _person(reading: Reading, roster: Roster, stretch: Stretch) -> str:
     """The person's full name in some tokens, "" where they name no person."""
     doc = reading.doc
     for ent in reading.ents_within(stretch):
-        if ent.label_ == "PERSON" and (ent.end >= stretch[1] - 1 or ent.root.dep == appos):
+        if ent.label_ == "PERSON" and (_closes(doc, ent.end, stretch[1]) or ent.root.dep == appos):
             words = person_words(ent.text.split())
             if words:
                 return roster.fullest(words)
@@ -92,6 +92,11 @@ def _person(reading: Reading, roster: Roster, stretch: Stretch) -> str:
 
 # Of so many words is the longest name that follows a title.
 LONGEST = 3
+
+
+def _closes(doc: Doc, end: int, stop: int) -> bool:
+    """Whether nothing but a possessive and punctuation comes between two tokens."""
+    return all(doc[i].tag_ == "POS" or doc[i].is_punct or doc[i].is_space for i in range(end, stop))
 
 
 def _proper_run(doc: Doc, stretch: Stretch) -> list[str]:
@@ -123,7 +128,10 @@ def _organisation(reading: Reading, stretch: Stretch) -> Named:
         while first < head.i and (doc[first].is_lower or doc[first].tag_ == "DT"):
             first += 1
         return names.without_article(doc[first : _name_end(doc, head.i, stretch[1])].text), _kind(doc, head)
-    return names.without_article(span.text), _kind(doc, head)
+    text = span.text
+    if any(doc[i].text[:1].isupper() for i in range(stretch[0] + 1, stretch[1])):
+        return names.without_article(text), _kind(doc, head)
+    return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text, _kind(doc, head)
 
 
 def _name_end(doc: Doc, head: int, stop: int) -> int:
@@ -154,7 +162,7 @@ def _kind(doc: Doc, head: Token) -> SpeakerKind:
         return SpeakerKind.UNNAMED
     if head.ent_type_ == "NORP" or head.tag_ in ("NNS", "NNPS"):
         return SpeakerKind.GROUP
-    if head.tag_ == "NNP" or head.ent_type_ == "ORG":
+    if head.tag_ == "NNP" or head.ent_type_ == "ORG" or word in listed("things"):
         return SpeakerKind.ORGANIZATION
     return SpeakerKind.UNNAMED
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claimsdb.extraction.direct import find_direct, find_nested
-from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
+from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, SpeakerKind, Style
 from claimsdb.extraction.finding import Finding, Reading, trimmed
 from claimsdb.extraction.indirect import find_indirect
 from claimsdb.extraction.naming import named, relayed_by
@@ -20,24 +20,42 @@ def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
     together = _together(reading, direct, find_indirect(reading)) + find_nested(reading)
     findings = sorted(together, key=lambda f: (f.start, -f.end))
     roster = Roster(reading)
+    attributions = _relayed(findings, [_attribution(reading, roster, finding) for finding in findings])
     return [
         ExtractedQuotation(
             start=finding.start,
             end=finding.end,
             style=finding.style,
-            attribution=_attribution(reading, roster, finding),
-            continues=_continued(findings, number),
+            attribution=attribution,
+            continues=continued,
             confidence=finding.confidence,
         )
-        for number, finding in enumerate(findings)
+        for finding, attribution, continued in zip(findings, attributions, _continued(findings), strict=True)
     ]
 
 
-def _continued(findings: list[Finding], number: int) -> int | None:
-    """The index of the quotation that this one carries on from the paragraph before."""
-    if not findings[number].carries_on:
-        return None
-    return next((i for i in range(number - 1, -1, -1) if findings[i].style is Style.DIRECT), None)
+def _continued(findings: list[Finding]) -> list[int | None]:
+    """For each finding the index of the outer quotation that it carries on from the paragraph before."""
+    out: list[int | None] = []
+    furthest: int | None = None
+    for number, finding in enumerate(findings):
+        out.append(furthest if finding.carries_on else None)
+        if finding.style is Style.DIRECT and (furthest is None or finding.end > findings[furthest].end):
+            furthest = number
+    return out
+
+
+def _relayed(findings: list[Finding], attributions: list[Attribution]) -> list[Attribution]:
+    """What stands inside the words of a publication is passed on by it; nobody passes on their own words."""
+    out: list[Attribution] = []
+    around: list[tuple[int, str]] = []
+    for finding, attribution in zip(findings, attributions, strict=True):
+        around = [(end, name) for end, name in around if end > finding.start]
+        via = attribution.via or next((name for end, name in around if end >= finding.end), "")
+        out.append(replace(attribution, via="" if via == attribution.speaker else via))
+        if attribution.speaker_kind is SpeakerKind.PUBLICATION:
+            around.append((finding.end, attribution.speaker))
+    return out
 
 
 def _together(reading: Reading, direct: list[Finding | None], indirect: list[Finding]) -> list[Finding]:

@@ -39,6 +39,8 @@ def test_who_is_the_noun_that_its_clause_is_about():
     [
         ("The Financial Times writes that the bridge is closed.", "Financial Times", SpeakerKind.PUBLICATION),
         ("Russian officials said that the bridge was closed.", "Russian officials", SpeakerKind.GOVERNMENT),
+        ("The Lee campaign said that the bridge was closed.", "Lee campaign", SpeakerKind.ORGANIZATION),
+        ("The mayor said that the bridge was closed.", "the mayor", SpeakerKind.UNNAMED),
         ("Analysts said that the bridge was closed.", "Analysts", SpeakerKind.UNNAMED),
         ("Peter Lee said that the bridge was closed.", "Peter Lee", SpeakerKind.PERSON),
     ],
@@ -51,3 +53,8 @@ def test_a_speaker_has_a_kind(text, name, kind):
 def test_the_publication_that_was_told_passes_the_words_on():
     [quotation] = found("“The bridge is closed,” Peter Lee told Reuters.")
     assert quotation.attribution.via == "Reuters"
+
+
+def test_what_a_publication_reports_of_others_passes_through_it():
+    inner = found("Reuters reported that Peter Lee vowed to close the old bridge over the river.")[-1]
+    assert (inner.attribution.speaker, inner.attribution.via) == ("Peter Lee", "Reuters")
