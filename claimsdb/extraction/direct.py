@@ -118,9 +118,10 @@ def _goes_on(reading: Reading, last: Finding, number: int) -> bool:
 
 def _near(reading: Reading, end: int, number: int) -> bool:
     """Whether marked words stand in the paragraph where the last quotation ended, or open the next."""
-    between = reading.text[end : reading.outer[number].outer_start]
-    if len(between) > FAR:
+    start = reading.outer[number].outer_start
+    if start - end > FAR:
         return False
+    between = reading.text[end:start]
     _, _, rest = between.partition("\n")
     return not rest.strip()
 

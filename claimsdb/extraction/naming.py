@@ -52,6 +52,10 @@ def _antecedent(reading: Reading, roster: Roster, pronoun: Token) -> Named:
     return NOBODY
 
 
+# No sentence that a newspaper prints has more tokens.
+LONGEST_SENTENCE = 250
+
+
 def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
     """What "it" stands for: the subject of its sentence so far, or of the one before, if that is no person."""
     sentence = pronoun.sent
@@ -60,7 +64,7 @@ def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
         starts.append(reading.doc[sentence.start - 1].sent.start)
     stop = pronoun.i
     for start in starts:
-        for i in range(start, stop):
+        for i in range(max(start, stop - LONGEST_SENTENCE), stop):
             token = reading.doc[i]
             if token.dep in (nsubj, nsubjpass) and token.tag_ in ("NNP", "NNPS") and reading.inside[i] < 0:
                 name = named(reading, roster, stretch_of(token))
