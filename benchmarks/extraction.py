@@ -1,4 +1,4 @@
-"""What extraction costs beside the bare spaCy pipeline, in CPU seconds, pair by pair; and how it grows with the text."""
+"""What extraction costs beside the bare spaCy pipeline, in CPU seconds, pair by pair; and how it grows with a text."""
 
 import resource
 import statistics

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from claimsdb.claims.models import Claim, Mention, Speaker
-from claimsdb.corpus.admin_base import ConstrainedForm
+from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.corpus.models import Article
 
 # Words that stand more often than this in an article are told by their first places alone.
@@ -35,7 +35,7 @@ def place(text: str, words: str, near: int | None) -> int:
     return found[0] if near is None else min(found, key=lambda at: abs(at - near))
 
 
-class MentionForm(ConstrainedForm):
+class MentionForm(GuardedForm):
     """A mention, by its words or by its offsets."""
 
     kind: str = Mention.Kind.CLAIM

@@ -74,6 +74,26 @@ class ConstrainedForm(forms.ModelForm):
             self.add_error(None, error)
 
 
+class GuardedForm(ConstrainedForm):
+    """A form that does not overwrite what somebody saved while it was open. Its model knows when it ``changed``."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = self.instance.changed.isoformat()
+
+    def clean(self) -> dict[str, Any] | None:
+        """Lock the row, and compare when it changed with when it was seen."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.pk and cleaned.get("seen"):
+            row = type(self.instance)._default_manager.select_for_update().only("changed").get(pk=self.instance.pk)
+            if row.changed.isoformat() != cleaned["seen"]:
+                raise ValidationError("Somebody saved this while you had it open: open it anew.")
+        return cleaned
+
+
 class BaseAdmin(admin.ModelAdmin):
     """A list that costs the same at a million rows, and forms that never load a table."""
 

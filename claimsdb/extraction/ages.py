@@ -1,14 +1,15 @@
-"""Ages: "a 26-year-old", "aged 15", "dies at 91", and the bare number after a name: "Luann Johnson, 66, of Troy"."""
+"""Ages: "a 26-year-old", "aged 15", "dies at 91", and the bare number after a name: "Ruth Palmer, 66, of Troy"."""
 
 import re
 
 from claimsdb.extraction.claim_setting import Setting
+from claimsdb.extraction.people import is_person
 
 OLD_AFTER = re.compile(r"^[\s-](?:years?[\s-])?olds?\b|^[\s-]year-?olds?\b|^[\s-]years?\sof\sage\b", re.IGNORECASE)
 OLD_INSIDE = re.compile(r"(?:[\s-]olds?|years?\sof\sage)$", re.IGNORECASE)
 FILLER = r"(?:of\s|only\s|just\s|about\s|around\s|then\s|now\s|even\s|still\s|not\syet\s|nearly\s|almost\s)?"
 AGE_BEFORE = re.compile(
-    rf"\b(?:aged|ages?(?:\sof)?|ages?\s(?:between|from)|under\sage|turn|turned|turning|turns|(?:girl|boy|woman|man)[\s,-]{{1,2}}then)\s{FILLER}$",
+    rf"\b(?:aged|ages?(?:\sof)?|ages?\s(?:between|from)|under\sage|turn|turned|turning|turns|[^\W\d_]{{3,20}}(?:,\s|-|\s[-–—]\s?|[–—])then)\s{FILLER}$",
     re.IGNORECASE,
 )
 DIED_BEFORE = re.compile(
@@ -20,6 +21,8 @@ WAS_BEFORE = re.compile(
 )
 AT_BEFORE = re.compile(r"(?:\b[Aa]t|^At)\s(?:just\s|only\s)?$")
 AGE_ENDS = re.compile(r"^(?:[.,;!?)”\"]|$|\s(?:and|when|or|at|years\sold)\b|\s?[-–—]\s)")
+NUMBER_NEXT = re.compile(r"^(?:,\s|-|\.)\d")
+SECOND_AGE = re.compile(r"^\sand\s\d{1,2}\b")  # "two sons, 11 and 14"
 ONLY_COMMA = re.compile(r"^,\s")
 # The oldest person on record was 122; people who are named with an age are rarely under 3.
 OLDEST = 122
@@ -63,7 +66,8 @@ def follows_a_name(setting: Setting) -> bool:
     comma, name = setting.doc[setting.span.start - 1], setting.doc[setting.span.start - 2]
     if comma.text == "(":
         return setting.after.startswith(")") and name.ent_type_ == "PERSON" and name.text[0].isupper()
+    if comma.text == "," and is_person(name) and SECOND_AGE.match(setting.after):
+        return True
     named = (name.text[:1].isupper() and name.ent_type_ != "DATE") or name.text.rstrip(".") in TITLES
-    return (
-        comma.text == "," and named and name.pos_ in {"PROPN", "NOUN"} and setting.after[:1] in {",", ";", ".", ")", ""}
-    )
+    ends = setting.after[:1] in {*",;.)-–—", ""} and not NUMBER_NEXT.match(setting.after)
+    return comma.text == "," and named and ends and name.pos_ in {"PROPN", "NOUN"}

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from claimsdb.extraction.extraction import ExtractedClaim
 
-# Small counts recur by chance: two men, two cars. From here on the same number is nearly always the same figure.
+# Small counts recur by chance (two men, two cars), and so do tens; others are nearly always the same figure again.
 TELLING = 20
+TEN, THOUSAND = 10, 1000
 
 MONEY, UNEXPLAINED = "money_", "money_value"
 CONTINUED = 0.5
@@ -19,7 +20,7 @@ def agreed(claims: Sequence[ExtractedClaim], paragraphs: Sequence[int]) -> list[
 
     ``paragraphs`` tells of each claim where its line starts: a sum that no word explains is of the kind before it.
 
-    "AMD acquires SeaMicro for $334 million" tells what the "$334 million" four paragraphs on is.
+    "Orbit buys Nimbus for $334 million" tells what the "$334 million" four paragraphs on is.
     """
     surest: dict[Figure, ExtractedClaim] = {}
     for claim in claims:
@@ -47,9 +48,14 @@ def continued(claims: Sequence[ExtractedClaim], paragraphs: Sequence[int]) -> It
 
 def figure_of(claim: ExtractedClaim) -> Figure | None:
     """Return the value and unit that identify a figure in its article, None where too many share them."""
-    if claim.value is None or (not claim.unit and claim.value < TELLING):
+    if claim.value is None or (not claim.unit and is_common(claim.value)):
         return None
     return claim.value, claim.unit
+
+
+def is_common(count: float) -> bool:
+    """Say whether a count recurs by chance: a small one, or a round one below a thousand."""
+    return count < TELLING or (count < THOUSAND and count % TEN == 0)
 
 
 def with_measure_of(claim: ExtractedClaim, surest: ExtractedClaim | None) -> ExtractedClaim:

@@ -14,6 +14,8 @@ from claimsdb.extraction.measures import Role
 
 # A quantity hangs on a verb through this many words at most: "rose / by / 10 / %".
 CLIMB = 4
+# "42 offices, 2 roads, 14 hotels, ..." hangs each on the one before.
+LONGEST_LIST = 10
 # Words farther than this from the quantity tell of something else more often than not.
 NEAR = 8
 ALL_ROLES = frozenset(Role)
@@ -22,6 +24,7 @@ HOLDS = frozenset({Role.HOLDS})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
+WHITHER = frozenset({"into", "to", "onto", "through", "towards", "toward", "with"})
 VERBS = frozenset({"VERB", "AUX"})
 ENDINGS = ("s", "es", "d", "ed", "ing")
 
@@ -66,12 +69,16 @@ def lemma_of(token: Token) -> str:
 
 
 def lemmas_of(token: Token) -> Iterator[str]:
-    """Yield what to look a word up by; in a headline ("Four Killed In Crash") names keep their endings when parsed."""
+    """Yield what to look a word up by.
+
+    Words of a headline ("Four Killed In Crash") are parsed as names and keep their endings; some verbs lose more than
+    theirs ("fined" becomes "fin").
+    """
     yield lemma_of(token)
     word = token.lower_
     if word != lemma_of(token):
         yield word
-    if token.pos_ != "PROPN":
+    if token.pos_ not in {"PROPN", "VERB", ""}:
         return
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
@@ -85,7 +92,7 @@ def lemmas_of(token: Token) -> Iterator[str]:
 
 def head_of_list(token: Token) -> Token:
     """Return the first of the conjuncts that the token belongs to: "officers" of "officers and a guard"."""
-    for _ in range(CLIMB):
+    for _ in range(LONGEST_LIST):
         if token.dep_ not in {"conj", "appos"} or token.head.pos_ not in {*NOUNS, "NUM", "PRON"}:
             break
         token = token.head
@@ -101,9 +108,7 @@ def doings(noun: Token) -> Iterator[Evidence]:
     """Yield the participles and clauses on the counted, and the verbs that it is subject or object of."""
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in {*VERBS, "ADJ"}:
-            does = child.tag_ == "VBG" or (child.dep_ == "relcl" and not is_passive(child))
-            yield Evidence(child, frozenset({Role.DOES if does else Role.BEFALLS, Role.NAMES}), 0.95)
-            yield from completions(child)
+            yield from clause(child)
     top = head_of_list(noun)
     verb = top.head
     if verb is top or verb.pos_ not in VERBS:
@@ -115,6 +120,21 @@ def doings(noun: Token) -> Iterator[Evidence]:
     yield from completions(verb)
     if top.dep_ in SUBJECTS | PASSIVE:
         yield from shared_subject(verb)
+
+
+def clause(verb: Token) -> Iterator[Evidence]:
+    """Yield the verb of a participle or clause on the counted: "people killed", "who fled", "whom it killed".
+
+    Of "Palestinians whose homes were destroyed" the destroyed are not the counted.
+    """
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE), None)
+    if verb.dep_ == "relcl" and subject is not None and subject.pos_ in NOUNS:
+        if not is_passive(verb):
+            yield Evidence(verb, frozenset({Role.BEFALLS}), 0.95)
+        return
+    does = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and not is_passive(verb))
+    yield Evidence(verb, frozenset({Role.DOES if does else Role.BEFALLS, Role.NAMES}), 0.95)
+    yield from completions(verb)
 
 
 def role_under(noun: Token, verb: Token) -> Role | None:
@@ -146,9 +166,20 @@ def completions(verb: Token) -> Iterator[Evidence]:
 
 def following_participle(noun: Token) -> Iterator[Evidence]:
     """Yield the participle or adjective right after the counted, as headlines have it: "26 pirates arrested"."""
-    at = noun.i + 1
-    if at < len(noun.doc) and noun.doc[at].tag_ in {"VBN", "VBD", "JJ"}:
-        yield Evidence(noun.doc[at], frozenset({Role.NAMES, Role.BEFALLS}), 0.92)
+    if noun.i + 1 == len(noun.doc):
+        return
+    word = noun.doc[noun.i + 1]
+    if word.tag_ in {"VBN", "JJ"} or (word.tag_ == "VBD" and not acts(word)):
+        yield Evidence(word, frozenset({Role.NAMES, Role.BEFALLS}), 0.92)
+
+
+def acts(verb: Token) -> bool:
+    """Say whether a verb in the past is no participle: it has an object, or goes somewhere ("flooded into camps")."""
+    for one in (verb, *verb.conjuncts[:2]):
+        for child in one.children:
+            if child.dep_ in {"dobj", "ccomp", "xcomp", "prt"} or (child.dep_ == "prep" and child.lower_ in WHITHER):
+                return True
+    return False
 
 
 def wording(noun: Token) -> Iterator[Evidence]:
@@ -159,7 +190,8 @@ def wording(noun: Token) -> Iterator[Evidence]:
             yield Evidence(child, NAMES, 0.8)
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "in", "for"}:
-            yield from (Evidence(inner, NAMES, 0.7) for inner in child.children if inner.dep_ == "pobj")
+            objects = (inner for inner in child.children if inner.dep_ == "pobj" and inner.pos_ == "NOUN")
+            yield from (Evidence(inner, NAMES, 0.7) for inner in objects)
 
 
 def holders(noun: Token) -> Iterator[Evidence]:
@@ -210,8 +242,8 @@ def with_modifiers(noun: Token, weight: float) -> Iterator[Evidence]:
 
 
 def near(setting: Setting) -> Iterator[Evidence]:
-    """Yield the words of the sentence, the nearest first; in a headline, where no parse holds, in any role."""
-    roles = ALL_ROLES if setting.in_headline else NAMES
+    """Yield the words of the sentence, the nearest first; without a parse that holds, as in headlines, in any role."""
+    roles = ALL_ROLES if setting.in_headline or not setting.span.root.dep_ else NAMES
     start, end = setting.span.start, setting.span.end
     for step in range(NEAR):
         for at in (end + step, start - 1 - step):

@@ -10,6 +10,8 @@ from claimsdb.extraction.people import is_person
 # What a unit alone says, where no word around it says more.
 WITHOUT_WORDS = {
     "share": "share",
+    "points": "percentage_points",
+    "score": "points",
     "money": "money_value",
     "length": "distance",
     "time": "duration",

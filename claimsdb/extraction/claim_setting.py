@@ -74,7 +74,7 @@ class Setting:
         """Whether the line is written with a capital on nearly every word."""
         if len(self.line) > LONGEST_HEADLINE:
             return False
-        words = [token for token in self.line if token.is_alpha and len(token) > 3]
+        words = [token for token in self.line[1:] if token.is_alpha and len(token) > 3]
         capitals = sum(token.text[0].isupper() for token in words)
         return len(words) > 1 and capitals >= HEADLINE_CAPITALS * len(words)
 

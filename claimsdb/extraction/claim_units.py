@@ -20,6 +20,8 @@ MAGNITUDE_BEFORE = re.compile(
 )
 MAGNITUDE_AFTER = re.compile(r"^[\s-]magnitude\b", re.IGNORECASE)
 RICHTER_AFTER = re.compile(r"^(?:\sdegrees)?,?\son\s(?:the\s)?(?:open-ended\s)?richter\b|^\srichter\b", re.IGNORECASE)
+MEASURED_BEFORE = re.compile(r"\b(?:measur|register|record)(?:ed|ing)\s(?:an?\s|about\s)?$", re.IGNORECASE)
+QUAKE = re.compile(r"\b(?:earth)?quakes?\b|\btremors?\b|\btemblors?\b|\baftershocks?\b|\brichter\b", re.IGNORECASE)
 QUAKES = frozenset({"earthquake", "quake", "temblor", "tremor", "aftershock", "shaker", "foreshock", "shock", "jolt"})
 LISTED = re.compile(r"^(?:,?\s(?:and|or|to)\s|,\s|[-–/]|\s[-–]\s)$")
 PART = re.compile(
@@ -72,6 +74,8 @@ def is_magnitude(setting: Setting) -> bool:
     if MAGNITUDE_BESIDE.search(before) or MAGNITUDE_BEFORE.search(before):
         return True
     if MAGNITUDE_AFTER.match(after) or RICHTER_AFTER.match(after):
+        return True
+    if MEASURED_BEFORE.search(before) and "." in setting.exact and QUAKE.search(f"{setting.before} {setting.after}"):
         return True
     counted = setting.counted
     return "." in setting.exact and counted is not None and counted.lemma_.lower() in QUAKES

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claimsdb.extraction.ages import is_age
 from claimsdb.extraction.claim_agreement import agreed
 from claimsdb.extraction.claim_measures import choose_measure
+from claimsdb.extraction.claim_parts import parts_measured
 from claimsdb.extraction.claim_periods import Periods
 from claimsdb.extraction.claim_setting import Lines, Setting, settings_of
 from claimsdb.extraction.claim_speakers import Holders, attribute
@@ -65,15 +66,15 @@ def claims_among(
     holders = Holders(quotations)
     periods = Periods(published)
     claims: list[ExtractedClaim] = []
-    paragraphs: list[int] = []
+    kept: list[Setting] = []
     for setting in completed(lines, settings_of(lines, quantities)):
         if is_claim(setting):
             attribution, quotation = attribute(setting, quotations, holders)
             claim = claim_of(setting, places, measures)
             period = periods.of(setting)
-            paragraphs.append(setting.line.start)
+            kept.append(setting)
             claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
-    return agreed(claims, paragraphs)
+    return agreed(list(parts_measured(kept, claims)), [setting.line.start for setting in kept])
 
 
 def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:

@@ -31,5 +31,5 @@ def extract_many(
     for doc in language.read_many(nlp or language.pipeline(), words(), processes=processes):
         text = waiting.pop(0)
         quotations = find_quotations(doc)
-        claims = find_claims(doc, quotations, published=text.published, title=text.title, measures=measures)
+        claims = find_claims(doc, quotations, published=text.printed, title=text.title, measures=measures)
         yield text, Extraction(quotations, claims)

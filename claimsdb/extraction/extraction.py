@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from claimsdb.extraction.dateline import dateline
 from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
+
+# A first line that is longer is a paragraph, and is cut here.
+LONGEST_HEADLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,17 @@ class Text:
     text: str
     title: str = ""
     published: date | None = None
+
+    @property
+    def printed(self) -> date | None:
+        """The day that it was printed: as given, else as its own head says."""
+        return self.published or dateline(self.text)
+
+    @property
+    def headline(self) -> str:
+        """Its title: as given, else its first line that says something."""
+        lines = (line.strip() for line in self.text[: 10 * LONGEST_HEADLINE].splitlines())
+        return self.title or next((line for line in lines if any(map(str.isalpha, line))), "")[:LONGEST_HEADLINE]
 
 
 class Style(StrEnum):

@@ -2,11 +2,14 @@
 
 from spacy.tokens import Token
 
-from claimsdb.extraction.word_lists import WORDS
+from claimsdb.extraction.claim_words import WORDS
 
 PEOPLE = WORDS["people"]
+# Endings that only nouns for people have: "scientist", "politician", "policeman".
+ENDINGS = ("ist", "ician", "man", "woman", "people")
 
 
 def is_person(noun: Token) -> bool:
     """Say whether a noun is one for people."""
-    return noun.lemma_.lower() in PEOPLE or noun.ent_type_ == "NORP"
+    lemma = noun.lemma_.lower()
+    return lemma in PEOPLE or lemma.endswith(ENDINGS) or noun.ent_type_ == "NORP"

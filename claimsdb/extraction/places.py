@@ -1,16 +1,20 @@
 """Where a claim holds: the place that its words name, else the nearest, else the article's."""
 
+import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
 from claimsdb.extraction.claim_setting import Lines, Setting
 from claimsdb.extraction.steps import governing_verb, steps_up
-from claimsdb.extraction.word_lists import WORDS
 
-PLACE_NOUNS, COUNTRIES = WORDS["place_nouns"], WORDS["countries"]
+TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+PLACE_NOUNS: frozenset[str] = frozenset(TABLE["nouns"])
+COUNTRIES: frozenset[str] = frozenset(TABLE["countries"])
+ALIASES: dict[str, str] = TABLE["aliases"]
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 # A name that is tagged as a place in most of its uses is one in all of them.
 MOSTLY = 0.5
@@ -25,11 +29,12 @@ TOWARDS = frozenset({"to", "into", "towards", "toward"})
 
 
 def name_of(place: Span) -> str:
-    """Return the words of a place's name, without article, genitive and broken spaces."""
+    """Return the name of a place, without article, genitive and broken spaces: "United States" of "the U.S.'s"."""
     words = " ".join(place.text.split())
-    for ending in ("'s", "’s", "'", "’"):
+    for ending in ("'s", "’s", " 's", "'", "’"):
         words = words.removesuffix(ending)
-    return words.removeprefix("the ").removeprefix("The ").strip(" -–")
+    words = words.removeprefix("the ").removeprefix("The ").strip(" -–")
+    return ALIASES.get(words, words)
 
 
 class Places:
@@ -41,7 +46,8 @@ class Places:
         counts: Counter[str] = Counter()
         for place in settled_places(lines.doc):
             self._by_sentence.setdefault(lines.sentence(place.start).start, []).append(place)
-            counts[name_of(place)] += 1
+            if is_at(place) or name_of(place) in COUNTRIES or name_of(place) in title:
+                counts[name_of(place)] += 1
         in_title = [name for name in counts if name in title]
         common = counts.most_common(1)
         self._dominant = max(in_title, key=lambda name: counts[name], default=common[0][0] if common else "")
@@ -68,10 +74,18 @@ def settled_places(doc: Doc) -> Iterator[Span]:
     tagged = Counter(name for span, name in names if span.root.ent_type_ in PLACES)
     shown = Counter(name for span, name in names if is_entered(span))
     called = Counter(name for span, name in names if is_called_a_place(span))
+    people = surnames(doc)
     for span, name in names:
+        if name in people and name not in COUNTRIES:
+            continue
         known = name in COUNTRIES or span[-1].lower_ in PLACE_NOUNS or called[name]
         if known or tagged[name] > MOSTLY * uses[name] or shown[name] > max(1, OFTEN * uses[name]):
             yield span
+
+
+def surnames(doc: Doc) -> set[str]:
+    """Return the last words of people's full names: "Palin" of "Sarah Palin", which no "in" makes a place."""
+    return {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
 
 def names_in(doc: Doc) -> Iterator[Span]:
@@ -89,6 +103,8 @@ def names_in(doc: Doc) -> Iterator[Span]:
 def continues_name(doc: Doc, start: int, at: int) -> bool:
     """Say whether the token at ``at`` belongs to the name that begins at ``start``."""
     token = doc[at]
+    if at > start and token.ent_iob_ == "I" and token.ent_type_ in PLACES and not token.is_space:
+        return True  # "Gulf of Aden"
     if at > start and token.ent_type_ != doc[at - 1].ent_type_ and not is_hyphen(token) and not is_hyphen(doc[at - 1]):
         return False
     if token.pos_ == "PROPN" or (token.ent_type_ in PLACES and token.is_title and not token.is_stop):
@@ -124,7 +140,7 @@ def remoteness(place: Span, setting: Setting) -> tuple[int, int]:
     distance = min(abs(place.start - setting.span.end), abs(setting.span.start - place.end))
     noun = setting.counted if setting.counted is not None else setting.span.root
     holders = [token.i for token in steps_up(place.root)]
-    if noun.i in holders:
+    if noun.i in holders or place.root.i in [token.i for token in steps_up(noun, 4)]:
         return 0, distance
     verb = governing_verb(noun)
     if verb is not None and verb.i in holders[:3] and is_at(place):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimsdb.extraction.claim_setting import NOUNS, Setting
+from claimsdb.extraction.claim_words import WORDS
 from claimsdb.extraction.people import is_person
 from claimsdb.extraction.steps import governing_verb, steps_up
-from claimsdb.extraction.word_lists import WORDS
 
 # A subject is a label, not a sentence: this many words identify it, more bury it.
 LONGEST = 12

@@ -98,7 +98,7 @@ class LinkAdmin(BaseAdmin):
         rows: Any = super().get_queryset(request)
         return rows.with_mentions()
 
-    def get_ordering(self, request: HttpRequest) -> list[str]:
+    def get_ordering(self, request: HttpRequest) -> Any:
         """Put the best first within a state, which its index gives; over all links that would sort the table."""
         return ["-score", "id"] if "state__exact" in request.GET else ["-id"]
 

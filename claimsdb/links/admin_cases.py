@@ -107,12 +107,9 @@ class ConflictAdmin(HistoryAdmin):
         """Ask what a new case is of; show it on one that is there."""
         if obj is None:
             return [(None, {"fields": ["question", "link"]}), ("Whose it is", {"fields": ["state", "assignee"]})]
-        shown_fields = (None, {"fields": ["subject", "claims"]})
-        return [
-            shown_fields,
-            ("Whose it is", {"fields": ["state", "assignee", "opened", "changed"]}),
-            self.outcome_fields,
-        ]
+        typed = ["seen"] if self.has_change_permission(request, obj) else []
+        work = ("Whose it is", {"fields": ["state", "assignee", "opened", "changed", *typed]})
+        return [(None, {"fields": ["subject", "claims"]}), work, self.outcome_fields]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Conflict | None = None) -> list[str]:
         """What the case is of stands once it is there."""

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from claimsdb.corpus.admin_base import ConstrainedForm
+from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.links.models import Question
 from claimsdb.matching.suggestion import Relation
 
@@ -61,5 +61,5 @@ class QuestionForm(ConstrainedForm):
         return super().save(commit)
 
 
-class ConflictForm(ConstrainedForm):
+class ConflictForm(GuardedForm):
     """A case, and how it ends."""

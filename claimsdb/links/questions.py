@@ -37,8 +37,17 @@ def rebuild() -> None:
         follow(link)
 
 
+def leave_rejected() -> None:
+    """Take claims that a person rejected since out of their questions, which may part or end with them."""
+    rejected = Answer.objects.filter(claim__mention__state=Mention.State.REJECTED)
+    regroup(set(rejected.values_list("claim", flat=True)))
+
+
+@transaction.atomic
 def regroup(claims: set[int]) -> None:
     """Compute the components that these claims belong, or belonged, to; keep questions where their claims stay."""
+    if not claims:
+        return
     together = Answer.objects.filter(question__answers__claim__in=claims).values_list("claim", flat=True)
     links = reachable(claims | set(together))
     former: dict[int, int] = dict(
@@ -62,7 +71,7 @@ def reachable(claims: set[int]) -> list[set[int]]:
     neighbours: dict[int, set[int]] = defaultdict(set)
     frontier, seen = set(claims), set(claims)
     while frontier:
-        links = Link.objects.same_question().filter(left__kind=Mention.Kind.CLAIM)
+        links = Link.objects.same_question().between_live().filter(left__kind=Mention.Kind.CLAIM)
         found = [*links.filter(left__in=frontier).values_list("left", "right")]
         found += [*links.filter(right__in=frontier).values_list("left", "right")]
         for left, right in found:

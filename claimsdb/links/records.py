@@ -12,9 +12,6 @@ from claimsdb.quantities.quantity import Comparator
 
 Record = ClaimRecord | QuotationRecord
 
-# A title stands on an article's first line, where it has none of its own; longer than this it is a paragraph.
-LONGEST_TITLE = 200
-
 
 def around(text: Text, start: int, end: int) -> dict[str, Any]:
     """Return where these words of a text stand, as a record's fields."""
@@ -28,8 +25,8 @@ def around(text: Text, start: int, end: int) -> dict[str, Any]:
         "exact": words[start:end],
         "sentence": words[first:last],
         "before": words[earlier:until],
-        "title": text.title or words.lstrip().split("\n", 1)[0][:LONGEST_TITLE],
-        "published": text.published,
+        "title": text.headline,
+        "published": text.printed,
     }
 
 

@@ -15,7 +15,8 @@ from django.utils import timezone
 from claimsdb import __version__
 from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.corpus.models import Article
-from claimsdb.links.models import Keyed, Link, MentionKey
+from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
+from claimsdb.links.questions import leave_rejected
 from claimsdb.links.records import Record, records_of_mentions
 from claimsdb.matching.background import Background
 from claimsdb.matching.candidates import CAP
@@ -25,9 +26,9 @@ from claimsdb.matching.suggestion import Suggestion
 ENGINE = f"claimsdb {__version__}"
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
-# How many of the newest articles tell which words are rare. Frequencies settle long before this many, and the texts
-# of so many are read in a few seconds.
-BACKGROUND_ARTICLES = 1_000
+# How many of the newest articles tell, with the news at large, which words are common in the store: enough for its
+# subjects to show, and read in a fraction of a second.
+BACKGROUND_ARTICLES = 200
 
 
 @dataclass
@@ -56,6 +57,7 @@ def stale_articles() -> list[int]:
 def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     """Suggest links for every mention that is new or changed, an article a transaction."""
     report = CrossrefReport()
+    forget_rejected()
     articles = stale_articles()
     if not articles:
         return report
@@ -64,6 +66,19 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
         crossref_article(article, background, report)
         progress()
     return report
+
+
+@transaction.atomic
+def forget_rejected() -> None:
+    """Drop what the engine suggested of mentions that a person rejected since, and take them out of their questions."""
+    rejected = Q(left__state=Mention.State.REJECTED) | Q(right__state=Mention.State.REJECTED)
+    undecided(Link.objects.filter(rejected).exclude(engine="")).delete()
+    leave_rejected()
+
+
+def undecided(links: LinkQuerySet) -> LinkQuerySet:
+    """Links that nobody has said anything of: the engine's to take back."""
+    return links.filter(decisions__isnull=True, case__isnull=True)
 
 
 def store_background() -> Background:
@@ -144,7 +159,7 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
     }
     wanted = {(int(found.left), int(found.right)): link_of(found) for found in suggestions}
     unwanted = [link.pk for pair, link in standing.items() if pair not in wanted and link.engine]
-    dropped = Link.objects.filter(pk__in=unwanted, decisions__isnull=True, case__isnull=True)
+    dropped = undecided(Link.objects.filter(pk__in=unwanted))
     report.dropped += dropped.count()
     dropped.delete()
 

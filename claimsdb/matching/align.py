@@ -4,7 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from claimsdb.matching.compare.value import nearness
+from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
+
+# A figure of the title and one of the text, of one measure and unit, are meant for one thing where they are this near:
+# 2.5 and 2.6 million, 12 and 15, but not 3 and 12.
+NEAR = 0.8
 
 
 def align(pairs: Iterable[Scored]) -> list[Scored]:
@@ -25,14 +31,29 @@ def _align_articles(group: list[Scored]) -> list[Scored]:
     lowered = []
     for pair in group:
         rivals = [
-            rival.score
-            for rival in at_left[pair.left.record.id]
-            if rival.score > pair.score and not may_agree(rival.right, pair.right)
+            rival.score for rival in at_left[pair.left.record.id] if _rivals(pair, rival, pair.right, rival.right)
         ]
         rivals += [
-            rival.score
-            for rival in at_right[pair.right.record.id]
-            if rival.score > pair.score and not may_agree(rival.left, pair.left)
+            rival.score for rival in at_right[pair.right.record.id] if _rivals(pair, rival, pair.left, rival.left)
         ]
         lowered.append(replace(pair, score=pair.score * (1 - max(rivals))) if rivals else pair)
     return lowered
+
+
+def _rivals(pair: Scored, rival: Scored, claim: PreparedClaim, instead: PreparedClaim) -> bool:
+    """Whether a better pair leaves none for this one: two claims of one article give two answers, one of them here."""
+    return rival.score > pair.score and not one_answer(instead, claim) and not headlined(instead, claim)
+
+
+def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
+    """Whether two claims of one article may give one answer: one figure twice, or two of two sentences that fit."""
+    if one.measured.currency == other.measured.currency and one.record.sentence == other.record.sentence:
+        return one.measured.middle == other.measured.middle
+    return may_agree(one, other)
+
+
+def headlined(one: PreparedClaim, other: PreparedClaim) -> bool:
+    """Whether an article's title and its text give two figures for one thing: a title may be wrong, or older."""
+    titles = [claim.record.sentence == claim.record.title for claim in (one, other)]
+    same = (one.record.measure, one.record.unit) == (other.record.measure, other.record.unit)
+    return any(titles) and not all(titles) and same and nearness(one.measured.middle, other.measured.middle) >= NEAR

@@ -5,8 +5,10 @@ figure stands in a third article. What is found for one of these holds for the o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
+from claimsdb.matching.features import log_odds
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
 
@@ -19,6 +21,7 @@ REPEATED = 0.95
 SURE = 0.7
 # Each claim lends to its surest few: a figure that a hundred articles repeat needs no hundred witnesses.
 WITNESSES = 10
+GIVEN = "are given for the same elsewhere."
 # A pair below this has nothing to lend.
 WORTH_LENDING = 0.1
 # Two numbers are one figure in two units where at most this many characters, a bracket or a stroke, stand between.
@@ -62,22 +65,35 @@ def _raise(
     if known and known.score >= score:
         return
     if may_agree(left, right) == may_agree(lender.left, lender.right):
-        said = f"{lender.left.record.exact} and {lender.right.record.exact} are given for the same elsewhere."
-        raised[left.record.id, right.record.id] = Scored(left, right, score, (said, *lender.reasons))
+        said = f"{lender.left.record.exact} and {lender.right.record.exact} {GIVEN}"
+        own = known.reasons if known else log_odds(left, right)[1]
+        reasons = (said, *(reason for reason in own if not reason.endswith(GIVEN)))
+        raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
 
 
 def repeated(pairs: Iterable[Scored]) -> Neighbours:
     """For each claim those of its own article that repeat its figure."""
-    articles: defaultdict[Id, dict[Id, PreparedClaim]] = defaultdict(dict)
-    for pair in pairs:
-        for claim in (pair.left, pair.right):
-            articles[claim.record.article][claim.record.id] = claim
-    neighbours: dict[Id, list[tuple[float, PreparedClaim]]] = {}
-    for claims in articles.values():
-        for claim in claims.values():
-            same = (other for other in claims.values() if other is not claim and repeats(claim, other))
-            neighbours[claim.record.id] = [(REPEATED, other) for other in same][:WITNESSES]
+    claims = {claim.record.id: claim for pair in pairs for claim in (pair.left, pair.right)}
+    neighbours: defaultdict[Id, list[tuple[float, PreparedClaim]]] = defaultdict(list)
+    for group in _may_repeat(claims.values()):
+        for at, claim in enumerate(group):
+            for other in group[at + 1 : at + 1 + WITNESSES]:
+                if repeats(claim, other):
+                    neighbours[claim.record.id].append((REPEATED, other))
+                    neighbours[other.record.id].append((REPEATED, claim))
     return neighbours
+
+
+def _may_repeat(claims: Iterable[PreparedClaim]) -> Iterator[list[PreparedClaim]]:
+    """Claims of one article with one number, and each claim with the one that follows it."""
+    by_number: defaultdict[tuple[Id, str, float], list[PreparedClaim]] = defaultdict(list)
+    by_article: defaultdict[Id, list[PreparedClaim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.record.start):
+        by_number[claim.record.article, claim.measured.dimension, claim.measured.middle].append(claim)
+        by_article[claim.record.article].append(claim)
+    yield from by_number.values()
+    for article in by_article.values():
+        yield from (list(pair) for pair in pairwise(article) if bracketed(*pair))
 
 
 def vouching(pairs: Iterable[Scored]) -> Neighbours:
@@ -94,10 +110,10 @@ def vouching(pairs: Iterable[Scored]) -> Neighbours:
 
 
 def repeats(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether two claims of one article give one figure twice."""
+    """Whether two claims of one article, in the order of its text, give one figure twice."""
     if one.measured.dimension != other.measured.dimension:
         return False
-    if bracketed(one, other) or bracketed(other, one):
+    if bracketed(one, other):
         return may_agree(one, other)
     if one.measured.middle != other.measured.middle or one.measured.currency != other.measured.currency:
         return False

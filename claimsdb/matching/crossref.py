@@ -1,4 +1,8 @@
-"""Mentions in, suggestions out: keys, candidate pairs, scores, alignment and reasons in one place."""
+"""Mentions in, suggestions out: keys, candidate pairs, scores, alignment and reasons in one place.
+
+In memory, ``crossref`` does all of it. Over a database, ``keys_of`` gives the rows to store for a mention, a join on
+them the candidate pairs (the same cap per key keeps both alike), and ``score_pairs`` the suggestions.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,8 +26,10 @@ Prepared = PreparedClaim | PreparedQuotation
 # On the annotated clusters F1 of same-question pairs is highest between 0.2 and 0.3, and at 0.3 every other alarm of a
 # conflict is true; above it true pairs are lost faster than false ones.
 DEFAULT_SCORE = 0.3
-# How many reasons a reviewer reads; the rest only repeat them.
-REASONS = 5
+# However alike two passages are, about half of the alarms of a conflict prove to be of two events or two parts of one:
+# what a conflict scores above even chances counts for half.
+EVEN = 0.5
+SOBER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +100,19 @@ def score_claims(left: PreparedClaim, right: PreparedClaim) -> Scored | None:
     if left.measured.dimension != right.measured.dimension:
         return None
     evidence, reasons = log_odds(left, right)
-    return Scored(left, right, logistic(evidence), reasons[:REASONS])
+    return Scored(left, right, logistic(evidence), reasons)
 
 
 def _suggest_claims(pair: Scored) -> Suggestion:
     kind, reason = relation(pair.left, pair.right)
+    score = pair.score
+    if kind is Relation.CONFLICT and score > EVEN:
+        score = EVEN + (score - EVEN) * SOBER
     return Suggestion(
         left=pair.left.record.id,
         right=pair.right.record.id,
         relation=kind,
-        score=round(pair.score, 4),
+        score=round(score, 4),
         reasons=(reason, *pair.reasons) if reason else pair.reasons,
     )
 

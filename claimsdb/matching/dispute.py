@@ -10,6 +10,8 @@ from claimsdb.matching.words import concepts, fold, stem
 CUES: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
 DENY = frozenset(map(stem, CUES["deny"]))
 CHARGE = frozenset(map(stem, CUES["charge"]))
+# What every dispute is told in says nothing of its matter.
+CUE_WORDS = DENY | CHARGE | {"official"}
 NEGATE = frozenset(CUES["negate"])
 # "Not" turns a statement round where it stands in its main clause: among its first words.
 NEGATION_REACH = 12
@@ -38,4 +40,4 @@ def negated(text: str) -> bool:
 
 def topic(record: QuotationRecord) -> list[str]:
     """The concepts of the words and their sentence, the longest first: long words are rare ones."""
-    return sorted(set(concepts(f"{record.exact} {record.sentence}")), key=lambda word: (-len(word), word))
+    return sorted(set(concepts(f"{record.exact} {record.sentence}")) - CUE_WORDS, key=lambda word: (-len(word), word))

@@ -26,6 +26,7 @@ HASHES = 8
 TRIPLE = 3
 # A quotation this short has too few triples to survive an edit, and is found by its whole.
 SHORT = 6
+# The longest words are the rarest: they bring a charge to its denial, and one utterance to itself in other words.
 TOPICS = 4
 
 CAPITAL = re.compile(r"\b[A-Z][^\W_]{2,40}")
@@ -38,7 +39,7 @@ def claim_keys(record: ClaimRecord) -> frozenset[str]:
     place = concepts(record.place)
     title = concepts(record.title)
     names = [place[:1], near, near, _names(record.sentence), _names(record.title), title, title]
-    what = record.measure or number.dimension
+    what = number.measure or number.dimension
     keys = {f"{what}|{word}" for word in distinct(names)}
     value = f"{number.dimension}={number.middle:.{VALUE_DIGITS - 1}e}"
     keys |= {f"{value}|{word}" for word in distinct([near, near, near, place, title])}
@@ -71,7 +72,7 @@ def _names(text: str) -> list[str]:
 
 
 def quotation_keys(record: QuotationRecord) -> frozenset[str]:
-    """At most 12 keys: the smallest hashes of the word triples, or the whole of a short one; topics of a dispute."""
+    """At most 12 keys: the smallest hashes of the word triples, or the whole if short; its topics, with the speaker."""
     words = tokens(record.exact)
     triples = {" ".join(words[i : i + TRIPLE]) for i in range(len(words) - TRIPLE + 1)}
     hashes = sorted(crc32(triple.encode()) for triple in triples)[:HASHES]
@@ -80,4 +81,7 @@ def quotation_keys(record: QuotationRecord) -> frozenset[str]:
         keys.add(f"#{crc32(' '.join(words).encode()):08x}")
     if stance(record) is not Stance.NEITHER:
         keys |= {f"?{word[:WORD_LENGTH]}" for word in topic(record)[:TOPICS]}
+    elif speaker := tokens(record.speaker):
+        said = sorted({concept(word) for word in words} - {""}, key=lambda word: (-len(word), word))
+        keys |= {f"@{speaker[-1][:WORD_LENGTH]}|{word[:WORD_LENGTH]}" for word in said[:TOPICS]}
     return frozenset(keys)

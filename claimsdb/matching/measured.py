@@ -8,8 +8,13 @@ from claimsdb.quantities.interval import COUNTED_BELOW, Interval, interval_of
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import Unit, unit
 
+# Nobody counts 4.6 of anything: a bare fraction is a magnitude, a rating or a rate whose unit was left unsaid.
+NUMBER = "number"
+MAGNITUDE = "magnitude"
 # What is counted has whole numbers; what is measured is rounded to them: "one mile" is said of 1.2 miles.
-COUNTED = frozenset({"count", "share", "money", "magnitude"})
+COUNTED = frozenset({"count", "share", "money", MAGNITUDE})
+# "Two decades" is said of 16 years and of 24; the value is in years.
+COARSE = {"decade": 5.0, "century": 50.0, "centuries": 50.0}
 # A figure converted for readers is rounded again, to fives and tens: 75 kilometres come out as "50 miles" (80 km).
 CONVERTED = 0.05
 
@@ -19,7 +24,8 @@ class Measured:
     """A claim's number where it can be compared.
 
     Attributes:
-        dimension: of its unit, "count" for a bare number.
+        dimension: of its unit, "count" for a bare whole number, "number" for a bare fraction and for magnitudes.
+        measure: the claim's measure, "" where a fraction is said to count something.
         unit: its unit, as a slug.
         currency: the ISO code of a sum, else "".
         interval: the bounds, in base units (money in its own currency).
@@ -28,6 +34,7 @@ class Measured:
     """
 
     dimension: str
+    measure: str
     unit: str
     currency: str
     interval: Interval
@@ -40,8 +47,10 @@ def measured(record: ClaimRecord) -> Measured:
         known = unit(record.unit)
     except KeyError:
         known = Unit(record.unit, record.unit, record.unit)
+    fraction = not record.unit and record.value is not None and record.value != int(record.value)
     return Measured(
-        dimension=known.dimension,
+        dimension=NUMBER if fraction or known.dimension == MAGNITUDE else known.dimension,
+        measure="" if fraction else record.measure,
         unit=record.unit,
         currency=known.base if known.dimension == "money" else "",
         interval=_interval(record, known.dimension).scaled(known.factor, known.offset),
@@ -58,7 +67,7 @@ def compatible(left: Measured, right: Measured) -> bool:
     if left.middle == right.middle:
         return True
     ours, theirs = left.interval, right.interval
-    if left.unit != right.unit and not left.currency:
+    if left.unit and right.unit and left.unit != right.unit and not left.currency:
         ours, theirs = _widened(ours), _widened(theirs)
     return ours.overlaps(theirs)
 
@@ -68,6 +77,9 @@ def _interval(record: ClaimRecord, dimension: str) -> Interval:
     value, low, high = record.value, record.low, record.high
     if value is None and low is None and high is None:
         return Interval(-inf, inf, True, True)
+    for word, room in COARSE.items():
+        if value and word in record.exact.lower() and record.comparator is Comparator.EXACTLY:
+            return Interval(value - room, value + room)
     whole = value is not None and value == int(value) and abs(value) < COUNTED_BELOW
     if value and whole and record.comparator is Comparator.EXACTLY and dimension not in COUNTED:
         return Interval(value - 0.5, value + 0.5, True, True)

@@ -59,8 +59,25 @@ def concepts(text: str) -> list[str]:
     return [found for word in tokens(text) if (found := concept(word))]
 
 
+def spelled(text: str) -> dict[str, str]:
+    """Each concept of a text with the last word that stood for it, folded."""
+    return {concept(word): word for word in tokens(text)}
+
+
+def value_of(word: str) -> float | None:
+    """The value of a folded number word, or None: "5,000", "5.5", "two", "one"."""
+    if word == ONE:
+        return 1.0
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS.index(word) + 2.0
+    try:
+        return float(word.replace(",", ""))
+    except ValueError:
+        return None
+
+
 def is_number(word: str) -> bool:
-    """Whether a folded word is a number, in digits or spelled out, other than a year."""
+    """Whether a folded word is a number other than a year, in digits or spelled out; "one" is a pronoun as often."""
     return word in NUMBER_WORDS or (word[0].isdigit() and not YEAR.fullmatch(word))
 
 
@@ -79,7 +96,8 @@ def _synonyms() -> dict[str, str]:
     return known
 
 
-# Small numbers are spelled out; "one" is left out, for it is a pronoun as often.
-NUMBER_WORDS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+# Small numbers are spelled out.
+ONE = "one"
+NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 STOP_WORDS = _stop_words()
 SYNONYMS = _synonyms()

@@ -6,14 +6,18 @@ from claimsdb.quantities.dates import DAY, MONTH, YEAR
 from claimsdb.quantities.tokens import GAP_CHARACTER
 from claimsdb.quantities.unit_names import letter_signs
 
-NOT_MEASURED = r"(?!\s?(?:percent|per\scent|%|people|men|[-\s]years?))"
+NOT_MEASURED = (
+    r"(?!\s?(?:per\s?cent|%|[-\s]years?|people|men\b|women|children|civilians|soldiers|troops|million|km\b"
+    r"|miles))"
+)
 FURTHER_DAY = rf"(?:,\s?|\s?[-–/]\s?|\s(?:and|to|or|through|until)\s){DAY}{NOT_MEASURED}"
+OF_YEAR = rf"(?:,?\s{{1,2}}{YEAR})"
 DATES = (
     r"\b\d{4}[-/.]\d\d?[-/.]\d\d?\b",  # 2020-09-27
-    rf"\b{MONTH}\s{{0,2}}(?:the\s)?{DAY}(?:{FURTHER_DAY}){{0,3}}(?:,?\s{{1,2}}{YEAR})?",  # October 10 and 18, 2020
-    rf"\b{DAY}(?:{FURTHER_DAY})?\s{{0,2}}(?:of\s)?{MONTH}\b(?:,?\s{{1,2}}{YEAR})?",  # 27 September 2020
+    rf"\b{MONTH}\s{{0,2}}(?:the\s)?{DAY}{NOT_MEASURED}(?:{FURTHER_DAY}){{0,3}}{OF_YEAR}?",  # October 10 and 18, 2020
+    rf"\b{DAY}(?:{FURTHER_DAY})?\s{{0,2}}(?:of\s)?{MONTH}\b{OF_YEAR}?",  # 27 September 2020
     rf"\b{MONTH},?\s(?:of\s)?{YEAR}",  # July 2014
-    rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d%]){NOT_MEASURED}",  # 1988-94
+    rf"\b(?!1[0-5]){YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d%]){NOT_MEASURED}",  # 1988-94
     r"\b\d\d?(?:-\d\d?-|\s?/\s?\d\d?\s?/\s?|\.\d\d?\.)(?:\d{4}|\d\d)\b(?![.\d])",  # 27/09/2020
     r"(?:\b(?:1[0-9]|20)|[‘’']|(?<![\w.,$£€]))\d0[’']?s\b",  # the 1970s, the '90s, her 30s
     r"(?<![\w’'])[‘’']\d\d\b(?!\s?(?:percent|%))",  # '86
@@ -40,6 +44,7 @@ TELEPHONES = (
     r"(?<!\w)\+\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}(?![\w/-])",  # +44 20 7946 0000
     r"(?<![\w.,-])0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b",  # 020 7946 0000
     r"(?i:\b(?:call|phone|tel\.?|fax)[:\s]{1,3})\d{3}-\d{4}\b",  # call 555-0100
+    r"(?<![\w.,$£€-])\d{3}-(?!\d\d(?:00|50)\b)\d{4}\b(?![.,]\d)",  # 555-0123, and not "800-1200 men"
 )
 
 # Currency signs of letters stick to their digits and are no names: "USD115", "R26 million", "Rs500".
@@ -52,6 +57,7 @@ CODES = (
     r"\d{1,6}(?:-\d{1,6}){0,3}(?:[A-Za-z]{1,3}\b|\b)",  # TB2, A380, F-16, CVE-2013-3893; not "6-foot-5"
     r"\b\d{1,6}(?:st|nd|rd|th)\b",  # 19th
     r"\b(?:9/11|24/7|50[-/]50|7/7)\b",
+    r"\b9-11\b(?=\s(?:attack|terror))",
     r"\b(?:four[-\s]by[-\s]four|4\s?[x×]\s?4)\b",
 )
 

@@ -119,7 +119,7 @@ def scale_at(tokens: list[Token], index: int) -> tuple[int, int] | None:
 def read_cardinal(tokens: list[Token], index: int, join: bool = True) -> Numeral | None:
     """The whole number or decimal that starts at an index; None where none does.
 
-    ``join`` lets "and" go on with the number ("one hundred and six"): false inside "between ... and ...".
+    ``join`` lets "and" go on with the number ("one hundred and six"); without it "and" is left for what comes after.
     """
     start = at(tokens, index)
     article = start.lower in ARTICLES

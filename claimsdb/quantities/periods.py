@@ -13,6 +13,8 @@ BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 BY = re.compile(r"\bby\s(?P<the>the\s)?$", re.IGNORECASE)
 PART_FIRST = re.compile(r"end|start|beginning|middle|early|late|mid", re.IGNORECASE)
 JOIN = re.compile(r",?\s(?:and|to|until|till|through)\s(?:the\s)?|\s?[-–]\s?", re.IGNORECASE)
+# No article was printed outside these, and "next year" or "900 years ago" must not leave the calendar.
+FIRST_PRINT, LAST_PRINT = date(1400, 1, 1), date(9000, 1, 1)
 LEADER_LENGTH = 30  # characters before a date that can hold "ever since about the"
 
 
@@ -28,6 +30,8 @@ def find_period(text: str, published: date | None = None) -> Period | None:
 
 def periods_in(text: str, published: date | None = None) -> list[Found]:
     """Every stretch of days that a text names, as (start, end, period), in order and without overlap."""
+    if published is not None and not FIRST_PRINT <= published <= LAST_PRINT:
+        published = None
     return joined(text, without_overlap(candidates(text, published)), published)
 
 

@@ -21,5 +21,6 @@ def is_score(tokens: list[Token], left: Amount, right: Amount) -> bool:
     near = [token.lower for token in around if token.kind is Kind.WORD]
     if any(has_stem("vote_stems", word) for word in near):
         return False
-    bracketed = at(tokens, left.first - 1).text == "(" and at(tokens, right.stop).text == ")"  # a team's record
+    ends = at(tokens, left.first - 1).text + at(tokens, right.stop).text
+    bracketed = ends in {"()", "(,", ",)"}  # a team's record
     return bracketed or left.value >= right.value or any(has_stem("game_stems", word) for word in near)

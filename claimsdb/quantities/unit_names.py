@@ -99,15 +99,22 @@ def unit_at(tokens: list[Token], index: int, after_digits: bool = True) -> Named
     return careful_unit(tokens, index) if after_digits else None
 
 
+LARGEST_PENCE = 2  # digits: from a hundred on prices are in pounds, and "720p" is a picture
+
+
 def careful_unit(tokens: list[Token], index: int) -> Named | None:
     """A symbol such as "m" or "in", where nothing suggests that it is a word or the start of a name."""
-    slug = careful_symbols().get(at(tokens, index).text)
-    following = at(tokens, index + 1)
+    symbol, number, following = at(tokens, index), at(tokens, index - 1), at(tokens, index + 1)
+    slug = careful_symbols().get(symbol.text)
     if slug is None or runs_on(tokens, index + 1):
         return None
-    if at(tokens, index).text == "s" and at(tokens, index).glued and at(tokens, index - 1).text.isdigit():
-        return None  # "the under 18s"
-    if at(tokens, index).text == "in" and following.kind in (Kind.WORD, Kind.NUMBER) and following.lower != "thick":
+    if symbol.text == "in" and following.kind in (Kind.WORD, Kind.NUMBER, Kind.GAP) and following.lower != "thick":
+        return None
+    if symbol.text == "s" and symbol.glued and number.text.isdigit():  # "the under 18s"
+        return None
+    if symbol.text == "p" and len(number.text) > LARGEST_PENCE:
+        return None
+    if symbol.text.isupper() and not symbol.glued and following.text == ".":  # an initial: "dead at 95. W. Smith"
         return None
     return Named(slug, 1, index + 1)
 

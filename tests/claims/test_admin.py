@@ -182,6 +182,25 @@ def test_a_mention_needs_what_it_says(client, annotator):
     assert not Mention.objects.exists()
 
 
+def test_what_somebody_saved_meanwhile_is_not_overwritten(client, annotator):
+    claim = make_claim(value=4000)
+    page = client.get(reverse("admin:claims_mention_change", args=[claim.pk]))
+    seen = page.context["adminform"].form["seen"].value()
+    assert f'name="seen" value="{seen}"' in page.text
+    change(client, claim, seen=seen, **{"claim-0-value": "5000"})
+    response = change(client, claim, seen=seen, **{"claim-0-value": "6000"})
+    assert "Somebody saved this while you had it open" in response.text
+    assert Claim.objects.get().value == 5000
+
+
+def test_a_viewer_is_shown_no_field_to_type_in(client):
+    client.force_login(make_user("viewer"))
+    page = client.get(reverse("admin:claims_mention_change", args=[make_claim().pk])).text
+    assert "<mark>At least 4,000</mark>" in page
+    assert "Words:" not in page
+    assert "Seen:" not in page
+
+
 def test_only_quotations_of_the_same_article_are_offered(client, annotator):
     article = make_article()
     claim, beside, elsewhere = make_claim(article=article), make_quotation(article=article), make_quotation()

@@ -266,6 +266,17 @@ def test_a_conflict_that_cannot_be_is_refused(client, reviewer, fields, said):
     assert said in response.text
 
 
+def test_what_somebody_did_to_a_conflict_meanwhile_is_not_overwritten(client, reviewer):
+    conflict = conflict_of_claims(reviewer)
+    page = page_of(client, conflict)
+    seen = page.context["adminform"].form["seen"].value()
+    assert f'name="seen" value="{seen}"' in page.text
+    url = reverse("admin:links_conflict_change", args=[conflict.pk])
+    assert client.post(url, conflict_form(seen=seen, reason="First.")).status_code == 302
+    assert "Somebody saved this" in client.post(url, conflict_form(seen=seen, reason="Second.")).text
+    assert Conflict.objects.get().reason == "First."
+
+
 def test_a_conflict_offers_the_people_and_the_mentions_that_it_can_have(client, reviewer):
     viewer, elsewhere = make_user("viewer"), make_claim()
     conflict = conflict_of_claims(reviewer)

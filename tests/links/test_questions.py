@@ -8,8 +8,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from claimsdb.claims.models import Mention
 from claimsdb.links.decide import decide, rebuild
 from claimsdb.links.models import Answer, Conflict, Link, Question
+from claimsdb.links.questions import leave_rejected
 from tests.factories import make_claim, make_link, make_measure, make_quotation, make_user
 
 RELATIONS = ["match", "conflict", "update", "related", "different"]
@@ -69,6 +71,22 @@ class TestQuestions:
         decide(between, make_user("reviewer"), "different")
         first, second = ({claim.pk for claim in half} for half in (claims[:2], claims[2:]))
         assert questions() == {frozenset(first), frozenset(second)}
+
+    def test_a_rejected_claim_leaves_its_question(self):
+        claims = [make_claim() for _ in range(3)]
+        decided(claims[0], claims[1])
+        decided(claims[1], claims[2])
+        Mention.objects.filter(pk=claims[2].pk).update(state="rejected")
+        leave_rejected()
+        assert questions() == {frozenset({claims[0].pk, claims[1].pk})}
+
+    def test_a_question_ends_with_the_claim_that_held_it_together(self):
+        claims = [make_claim() for _ in range(3)]
+        decided(claims[0], claims[1])
+        decided(claims[1], claims[2])
+        Mention.objects.filter(pk=claims[1].pk).update(state="rejected")
+        leave_rejected()
+        assert not Question.objects.exists()
 
     def test_a_question_without_claims_is_gone(self):
         link = decided(make_claim(), make_claim())

@@ -109,6 +109,17 @@ def test_a_changed_claim_has_its_link_looked_at_again():
     assert not Link.objects.exists()
 
 
+def test_a_suggestion_goes_with_a_mention_that_is_rejected_and_comes_back_with_it():
+    toll()
+    claim = toll(SAME)
+    crossref()
+    for state, links in (("rejected", 0), ("accepted", 1)):
+        claim.mention.state = state
+        claim.mention.save()
+        crossref()
+        assert Link.objects.count() == links
+
+
 def test_a_decided_link_stays_when_it_is_suggested_no_more():
     toll()
     claim = toll(SAME)

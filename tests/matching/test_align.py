@@ -30,3 +30,18 @@ def test_a_figure_repeated_below_the_title_is_no_rival():
 def test_pairs_of_other_articles_are_no_rivals():
     dead, ours, theirs = claim(1, 1, 12.0), claim(2, 2, 12.0), claim(3, 3, 40.0)
     assert scores((dead, ours, 0.9), (dead, theirs, 0.6)) == {(1, 2): 0.9, (1, 3): 0.6}
+
+
+def test_a_title_that_differs_from_its_own_text_is_held_against_others():
+    title = "Flood kills 12"
+    headline = prepared("12", title, id=1, article=1, title=title, value=12.0)
+    body = prepared("15", "The flood killed 15.", id=2, article=1, title=title, value=15.0)
+    other = claim(3, 2, 15.0)
+    assert scores((headline, other, 0.6), (body, other, 0.9)) == {(1, 3): 0.6, (2, 3): 0.9}
+
+
+def test_two_approximations_of_one_sentence_are_two_answers():
+    sentence = "About 100 homes stood, of which about 95 were hit."
+    homes, hit = (prepared(f"about {n}", sentence, id=n, article=1, value=float(n)) for n in (100, 95))
+    other = claim(200, 2, 100.0)
+    assert scores((homes, other, 0.9), (hit, other, 0.6))[95, 200] == pytest.approx(0.06)

@@ -54,3 +54,9 @@ def test_a_small_number_repeats_only_where_the_same_is_counted():
     boats = prepared("12", "It took 12 boats.", id=3)
     assert repeats(dead, again)
     assert not repeats(dead, boats)
+
+
+def test_a_lent_pair_says_so_once_and_then_speaks_for_itself():
+    title, body, other = euros(1, 1), euros(2, 1), euros(3, 2)
+    found = lend([Scored(title, other, 0.3, ("own",)), Scored(body, other, 0.8, ("body",))])
+    assert found[0].reasons == ("two million euros and two million euros are given for the same elsewhere.", "own")

@@ -1,8 +1,13 @@
 from claimsdb.matching.background import Background
 
 
-def test_without_texts_every_word_weighs_the_same():
-    assert Background().rarity("river") == Background().rarity("oberdorf") == 1.0
+def test_without_texts_a_word_is_as_rare_as_in_news_at_large():
+    assert Background().rarity("kill") < Background().rarity("oberdorf")
+
+
+def test_a_word_common_in_the_store_weighs_less_than_at_large():
+    store = Background.from_texts(["A flood in Oberdorf"] * 100)
+    assert store.rarity("oberdorf") < Background().rarity("oberdorf")
 
 
 def test_a_rare_word_weighs_more_than_a_common_one():

@@ -14,6 +14,7 @@ from tests.matching.make import make_claim
         ({"value": 4.0, "unit": "mile"}, {"value": 5.0, "unit": "mile"}, False),
         ({"value": 75.0, "unit": "km"}, {"value": 50.0, "unit": "mile"}, True),
         ({"value": 75.0, "unit": "km"}, {"value": 75.0, "unit": "mile"}, False),
+        ({"value": 4.6, "unit": "magnitude"}, {"value": 4.4}, False),
         ({"value": 2e6, "unit": "EUR"}, {"value": 1.98e6, "unit": "EUR"}, True),
         ({"value": None, "low": 2000.0, "high": 9999.0}, {"value": 5000.0}, True),
         ({"value": 20.0, "comparator": Comparator.AT_LEAST}, {"value": 2.0}, False),
@@ -26,9 +27,21 @@ def test_numbers_are_compatible_where_both_can_be_true(ours, theirs, together):
     assert compatible(right, left) is together
 
 
+def test_two_decades_are_said_of_twenty_one_years():
+    decades = make_claim("two decades", "for two decades", value=20.0, unit="year")
+    years = make_claim("21 years", "for 21 years", value=21.0, unit="year")
+    assert compatible(measured(decades), measured(years))
+
+
 def test_money_keeps_its_currency():
     assert measured(make_claim(unit="EUR")).currency == "EUR"
     assert measured(make_claim(unit="km")).currency == ""
+
+
+def test_a_bare_fraction_is_of_the_kind_of_magnitudes_and_counts_nothing():
+    bare = measured(make_claim("4.6", value=4.6, measure="settlements"))
+    assert bare.dimension == measured(make_claim(value=4.6, unit="magnitude")).dimension
+    assert bare.measure == ""
 
 
 def test_an_unknown_unit_is_a_dimension_of_its_own():

@@ -1,3 +1,5 @@
+import time
+
 from claimsdb.matching.quotations import compare_quotations, prepare_quotation
 from claimsdb.matching.suggestion import Relation
 from tests.matching.make import NO_BACKGROUND, make_quotation
@@ -64,3 +66,9 @@ def test_a_denial_of_another_matter_is_no_conflict():
     charge = {"exact": "the army shelled the market of Oberdorf", "cue": "accused", "speaker": "The mayor"}
     denial = {"exact": "taking bribes from a builder", "cue": "denied", "speaker": "The minister"}
     assert compare(charge, denial)[0] is not Relation.CONFLICT
+
+
+def test_endless_quotations_are_compared_in_bounded_time():
+    started = time.perf_counter()
+    compare({"exact": "a word " * 20_000}, {"exact": "the word " * 20_000})
+    assert time.perf_counter() - started < 1

@@ -30,7 +30,7 @@ def test_a_mile_does_not_contradict_its_kilometres():
 
 def test_two_populations_of_two_years_are_an_update():
     left, right = prepared(value=150_000.0, period=YEAR_2020), prepared(value=120_000.0, period=YEAR_2023)
-    assert relation(left, right) == (Relation.UPDATE, f"One is of {YEAR_2020}, the other of {YEAR_2023}.")
+    assert relation(left, right) == (Relation.UPDATE, "One is of 2020, the other of 2023.")
 
 
 def test_two_populations_of_one_year_are_a_conflict():
@@ -39,16 +39,35 @@ def test_two_populations_of_one_year_are_a_conflict():
 
 
 def test_without_periods_articles_years_apart_tell_two_states():
-    left = prepared(value=150_000.0, published=date(2020, 10, 1))
-    right = prepared(value=120_000.0, published=date(2023, 9, 28))
+    left = prepared(value=150_000.0, measure="population", published=date(2020, 10, 1))
+    right = prepared(value=120_000.0, measure="population", published=date(2023, 9, 28))
     assert relation(left, right)[0] is Relation.UPDATE
+
+
+def test_two_tolls_years_apart_are_possibly_of_two_events():
+    left = prepared(value=12.0, measure="deaths", published=date(2020, 10, 1))
+    right = prepared(value=9.0, measure="deaths", published=date(2023, 9, 28))
+    assert relation(left, right)[0] is Relation.RELATED
 
 
 def test_a_toll_that_grows_is_an_update_whichever_side_is_later():
     early = prepared(value=12.0, cumulative=True, published=date(2021, 7, 15))
     late = prepared(value=15.0, cumulative=True, published=date(2021, 7, 16))
-    assert relation(early, late) == (Relation.UPDATE, "The second is the later state, and such a figure grows.")
-    assert relation(late, early) == (Relation.UPDATE, "The first is the later state, and such a figure grows.")
+    assert relation(early, late) == (Relation.UPDATE, "The second article is the later one, and such a figure grows.")
+    assert relation(late, early) == (Relation.UPDATE, "The first article is the later one, and such a figure grows.")
+
+
+def test_a_toll_of_one_day_grows_with_the_days_of_printing():
+    sunday = Period(date(2021, 7, 11), date(2021, 7, 11))
+    early = prepared(value=12.0, cumulative=True, period=sunday, published=date(2021, 7, 12))
+    late = prepared(value=15.0, cumulative=True, period=sunday, published=date(2021, 7, 14))
+    assert relation(early, late)[0] is Relation.UPDATE
+
+
+def test_a_toll_said_to_have_risen_is_an_update_without_any_date():
+    early = prepared("12", "The flood killed 12 people.", value=12.0, cumulative=True)
+    late = prepared("15", "The death toll has risen to 15.", value=15.0, cumulative=True)
+    assert relation(late, early) == (Relation.UPDATE, "Such a figure grows, and is said to have risen to 15.")
 
 
 def test_a_toll_that_shrinks_is_a_conflict():
@@ -60,3 +79,20 @@ def test_a_toll_that_shrinks_is_a_conflict():
 def test_two_currencies_never_conflict():
     assert relation(prepared(value=2e6, unit="EUR"), prepared(value=2.6e6, unit="USD"))[0] is Relation.MATCH
     assert relation(prepared(value=2e6, unit="EUR"), prepared(value=9e6, unit="USD"))[0] is Relation.RELATED
+
+
+def test_a_conflict_says_what_is_not_clear():
+    dated = date(2021, 7, 15)
+    left, right = prepared("12", "The toll is 12.", published=dated), prepared("9", "It is 9.", value=9.0)
+    assert relation(left, right)[1] == "Possibly differs: the subject and the time may not be the same."
+
+
+def test_a_conflict_on_one_subject_and_day_is_plain():
+    left, right = prepared(published=date(2021, 7, 15)), prepared(value=9.0, published=date(2021, 7, 15))
+    assert relation(left, right) == (Relation.CONFLICT, "Both cannot be true.")
+
+
+def test_a_person_who_is_older_years_later_is_an_update():
+    left = prepared(value=54.0, unit="year", measure="age", published=date(2020, 10, 1))
+    right = prepared(value=55.0, unit="year", measure="age", published=date(2021, 9, 28))
+    assert relation(left, right)[0] is Relation.UPDATE

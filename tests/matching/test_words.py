@@ -1,4 +1,4 @@
-from claimsdb.matching.words import concept, concepts, fold, stem, tokens
+from claimsdb.matching.words import concept, concepts, fold, stem, tokens, value_of
 
 
 def test_nothing_has_no_words():
@@ -41,3 +41,7 @@ def test_a_year_carries_meaning():
 
 def test_an_endless_word_is_cut_in_linear_time():
     assert all(len(word) <= 40 for word in tokens("x" * 100_000))
+
+
+def test_number_words_have_values():
+    assert [value_of(word) for word in ("one", "twelve", "5,000", "5.5", "flood")] == [1.0, 12.0, 5000.0, 5.5, None]

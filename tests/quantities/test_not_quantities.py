@@ -32,6 +32,8 @@ def test_a_text_without_dates_and_codes_stays_as_it_is(text):
         "+44 20 7946 0000",
         "202-555-0100",
         "call 555-0100",
+        "at 555-0123",
+        "the 9-11 attacks",
         "version 2.0.1",
         "the 21st",
         "Flight 370",
@@ -58,6 +60,7 @@ def test_offsets_stay():
 
 def test_a_day_does_not_swallow_the_count_after_it():
     assert values("On May 12, 200 people came") == [200]
+    assert values("In May 12 people came") == [12]
 
 
 def test_an_area_is_no_label():

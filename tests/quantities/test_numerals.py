@@ -49,7 +49,7 @@ def test_numbers_side_by_side_stay_two(text):
     assert whole(text) is None
 
 
-def test_and_does_not_join_where_two_numbers_are_awaited():
+def test_and_can_be_left_for_what_comes_after():
     number = read_cardinal(tokenise("one hundred and fifty"), 0, join=False)
     assert number is not None
     assert number.value == 100

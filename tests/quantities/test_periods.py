@@ -42,6 +42,10 @@ def test_by_before_a_noun_is_no_deadline():
     assert spans("caused by the 2011 war") == [("2011", "2011-01-01/2011-12-31")]
 
 
+def test_an_impossible_date_of_the_article_is_as_none():
+    assert spans("last week, in 2016", date(1, 1, 1)) == [("2016", "2016-01-01/2016-12-31")]
+
+
 def test_the_weekday_of_a_full_date_is_not_read_twice():
     assert spans("Sunday, 27 September 2020") == [("27 September 2020", "2020-09-27")]
 

@@ -27,6 +27,7 @@ def test_a_change_shares_the_magnitude():
         ("ranging from $3 to $100", 3, 100),
         ("10-15 men", 10, 15),
         ("10 – 15", 10, 15),
+        ("1000-1500 refugees", 1000, 1500),
         ("8- to 16-metre", 8, 16),
         ("a 20-to-30-year wait", 20, 30),
         ("20~30", 20, 30),

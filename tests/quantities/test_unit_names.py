@@ -1,6 +1,7 @@
 from claimsdb.quantities.tokens import tokenise
 from claimsdb.quantities.unit_names import currency_before, letter_signs, names, symbols, unit_at
 from claimsdb.quantities.units import unit
+from tests.quantities.reading import measured
 
 
 def slug(text):
@@ -31,6 +32,15 @@ def test_symbols_keep_their_case():
 
 def test_a_symbol_that_runs_on_is_none():
     assert slug("m212") is None
+
+
+def test_in_before_a_date_is_a_preposition():
+    assert measured("killed 39 in May 2004 and 12 in 2005") == [(39, ""), (12, "")]
+
+
+def test_an_initial_and_a_picture_size_are_no_units():
+    assert measured("scored 95\nW. Smith") == [(95, "")]
+    assert measured("720p films at 50p each") == [(50, "penny")]
 
 
 def test_a_small_word_is_no_currency():

@@ -19,7 +19,10 @@ WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{1,2}}$", re.IGNORECASE)
 SLASHED = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 SPACED_AFTER = re.compile(r"^\s?/\s?\d{1,2}\s?/\s?(?:19|20)?\d\d\b|^\s?/\s?(?:19|20)\d\d\b")
 SPACED_BEFORE = re.compile(r"\b\d{1,2}\s?/\s?(?:\d{1,2}\s?/\s?)?$")
-YEAR = re.compile(r"^(?:1[0-9]|20|21)\d\d$")
+YEARS_MONEY = re.compile(r"^(?:19|20)\d\d\s(?:dollars|pounds|euros|prices|money)$")  # "in 2006 dollars"
+YEAR = re.compile(r"^(?:1[6-9]|20)\d\d$")
+EARLY_YEAR = re.compile(r"^1[0-5]\d\d$")
+IN_BEFORE = re.compile(r"\b(?:in|since|until|circa|year)\s$", re.IGNORECASE)
 SHORT_YEAR = re.compile(r"^['’‘]\d\ds?$")
 DECADE_AFTER = re.compile(r"^['’]?s\b")
 ERA_AFTER = re.compile(r"^\s?(?:b\.?c\.?|a\.?d\.?|bce|ce)\b", re.IGNORECASE)
@@ -53,6 +56,8 @@ def is_date(setting: Setting) -> bool:
 def is_year(setting: Setting) -> bool:
     """Say whether the number is a year or a decade: "2013", "the 1990s", "'09", "2012-13"."""
     exact, after = setting.exact, setting.after[:12]
+    if YEARS_MONEY.match(exact):
+        return True
     if setting.quantity.unit:
         return False
     if SHORT_YEAR.match(exact) or YEAR_RANGE.match(exact) or ERA_AFTER.match(after):
@@ -61,6 +66,8 @@ def is_year(setting: Setting) -> bool:
         return True
     if exact[:1].isdigit() and DECADE_AFTER.match(after):
         return True
+    if EARLY_YEAR.match(exact):
+        return bool(IN_BEFORE.search(setting.before[-8:])) and not counts_a_plain_noun(setting)
     if not YEAR.match(exact):
         return False
     if SIZE_AFTER.match(after):

@@ -13,9 +13,6 @@ HALF_INSIDE = re.compile(r"\d\s?[ap]$", re.IGNORECASE)
 HALF_AFTER = re.compile(r"^\.\s?m\b", re.IGNORECASE)
 COLON_AFTER = re.compile(r"^:\d\d")
 COLON_BEFORE = re.compile(r"\d{1,2}[:.]$")
-INSIDE = re.compile(rf"^\D{{0,12}}\d{{1,2}}(?:[:.]\d\d){{1,2}}|{HALVES_OF_DAY}$", re.IGNORECASE)
-# "at 8, police ..." and "between 5 and 6 on Friday": a bare small number after a word of time.
-AT_BEFORE = re.compile(r"\b(?:at|around|about|by|until|till)\s(?:about\s|around\s)?$", re.IGNORECASE)
 
 
 def is_clock_time(setting: Setting) -> bool:

@@ -13,7 +13,6 @@ PERIOD = re.compile(r"^(?:half|halves|quarters?|thirds?)$", re.IGNORECASE)
 A_PART = re.compile(r"^(?:an?|one)[\s-](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.IGNORECASE)
 FRACTION_AFTER = re.compile(r"^\s(?:of|to|the\s(?:size|length|number|price|cost)|as|less|more|higher|lower|said|say)\b")
 ORDINAL_AFTER = re.compile(r"^,\d{3}(?:st|nd|rd|th)\b|^(?:st|nd|rd|th)\b")
-PLACE_AFTER = re.compile(r"^[\s-](?:way|time|back|hour|brother|sister|baked|mast|naked|court|life)\b", re.IGNORECASE)
 
 
 def is_period_of_play(setting: Setting) -> bool:

@@ -11,7 +11,6 @@ STAMP = re.compile(
     r"email|e-mail|tel|phone|contact)\b",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 COUNTER_AFTER = re.compile(
     r"^\s{0,2}(?:comments?|shares?|likes?|tweets?|views?|retweets?|replies|reads?)\b\W{0,3}$", re.IGNORECASE
 )
@@ -39,4 +38,9 @@ def is_list_number(setting: Setting) -> bool:
     return bool(LIST_NUMBER_AFTER.match(setting.after[:6])) or not setting.after.strip()
 
 
-RULES = (is_stamp, is_list_number)
+def is_dump(setting: Setting) -> bool:
+    """Say whether a bare number stands in a list or a table that no sentence ends: nothing says what it counts."""
+    return not setting.parsed and not setting.quantity.unit
+
+
+RULES = (is_dump, is_stamp, is_list_number)

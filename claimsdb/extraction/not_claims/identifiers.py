@@ -15,7 +15,7 @@ STREET = (
 ADDRESS_AFTER = re.compile(rf"^\s(?:[NSEW]\.?\s)?(?:\w{{1,20}}\.?\s){{0,3}}?{STREET}\b\.?", re.IGNORECASE)
 BLOCK_OF = re.compile(r"^[\s-]block of\b", re.IGNORECASE)
 STATE_BEFORE = re.compile(r"\b[A-Z]{2},?\s$")
-WEB_BEFORE = re.compile(r"(?:[/=&?_@#$]|www\.\S{0,60}|https?:\S{0,120})$")
+WEB_BEFORE = re.compile(r"(?:[/=&?_@#$]|=\"|www\.\S{0,60}|https?:\S{0,120})$")
 CURRENCY_SIGN = re.compile(r"[$£€¥]$")
 
 

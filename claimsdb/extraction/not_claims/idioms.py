@@ -20,8 +20,15 @@ VAGUE_BEFORE = re.compile(
 SHARP_BEFORE = re.compile(
     r"\b(?:only|just|mere|merely|within|matter\sof|for|takes?|took|lasted|lasting)\s$", re.IGNORECASE
 )
+MEASURED_BEFORE = re.compile(
+    r"\b(?:after|in|within|for|of|than|only|just|last(?:ed|s)?|took|takes?|and|about|by)\s$", re.IGNORECASE
+)
+WHOLE = 99
+COMPARED = frozenset({"more", "less", "higher", "lower", "better", "greater", "larger", "faster", "fewer", "bigger"})
 LATER_AFTER = re.compile(r"^\s(?:later|afterwards?|after|before|earlier)\b")
-TIMES_AFTER = re.compile(r"^[\s-](?:time|handed|pointer|sided|way|fold|bit|lane|storey|story|part|day\sold)\b")
+TIMES_AFTER = re.compile(
+    r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|pronged|party|bit|lane|storey|story|part|day\sold)\b"
+)
 YARD_LINE_AFTER = re.compile(r"^[\s-](?:yard[\s-])?line\b")
 POSITION_BEFORE = re.compile(r"\b(?:at|to|from|inside|near|on)\s(?:the|their|its|his|own|[A-Z]\w{2,20})\s(?:own\s)?$")
 
@@ -69,4 +76,31 @@ def is_position_on_a_field(setting: Setting) -> bool:
     return stands_alone and bool(POSITION_BEFORE.search(setting.before[-40:]))
 
 
-RULES = (is_nothing, is_score_of_play, is_decade, is_vague_time, is_kind_word, is_position_on_a_field)
+def is_or_two(setting: Setting) -> bool:
+    """Say whether "two" only makes a thing vague: "a drink or two"."""
+    return setting.exact.lower() == "two" and setting.before.endswith("or ") and setting.counted is None
+
+
+def is_some_day(setting: Setting) -> bool:
+    """Say whether "one day" means some day: "it may one day return", but "after one day of fighting"."""
+    return setting.exact.lower() == "one day" and not MEASURED_BEFORE.search(setting.before[-14:])
+
+
+def is_wholehearted(setting: Setting) -> bool:
+    """Say whether a hundred percent only says "wholly": "I was 100 percent sure"."""
+    quantity, follower = setting.quantity, setting.following
+    whole = quantity.unit == "percent" and quantity.value is not None and quantity.value >= WHOLE
+    return whole and follower is not None and follower.pos_ in {"ADJ", "ADV"} and follower.lower_ not in COMPARED
+
+
+RULES = (
+    is_wholehearted,
+    is_some_day,
+    is_or_two,
+    is_nothing,
+    is_score_of_play,
+    is_decade,
+    is_vague_time,
+    is_kind_word,
+    is_position_on_a_field,
+)

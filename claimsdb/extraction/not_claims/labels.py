@@ -3,7 +3,8 @@
 import re
 
 from claimsdb.extraction.claim_setting import Setting
-from claimsdb.extraction.word_lists import WORDS
+from claimsdb.extraction.claim_words import WORDS
+from claimsdb.extraction.people import is_person
 
 # What is numbered rather than counted; the number follows it.
 SERIES = WORDS["series"]
@@ -12,8 +13,9 @@ SERIES_BEFORE = re.compile(
     r"\b([^\W\d_]{2,20})\s\d{1,4}(?:\.\d{1,3})?(?:,\s\d{1,4}(?:\.\d{1,3})?){0,3},?\s(?:and\s|or\s|&\s)?$"
 )
 GLUED_BEFORE = re.compile(r"[^\W\d_]{1,12}[-–/]?$|[^\W\d_][/_]$")
-GLUED_AFTER = re.compile(r"^[^\W\d_]")
+GLUED_AFTER = re.compile(r"^[^\W\d_]|^\([a-z]\)")
 # A whole number above one before a singular noun is a label, unless the noun is one for many.
+EMERGENCY = re.compile(r"^(?:911|999|112|101)$")
 MODEL = re.compile(r"^(?:[2-9]|\d{2,5})[MKG]?$|^\d{2,5}[MKG]$")
 COLLECTIVE = WORDS["collectives"]
 CALIBRE_AFTER = re.compile(r"^[\s-](?:caliber|calibre|gauge|magnum|mm\b)", re.IGNORECASE)
@@ -49,7 +51,7 @@ def goes_on_a_series(setting: Setting) -> bool:
 
 
 def is_in_a_name(setting: Setting) -> bool:
-    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Curve 8900"."""
+    """Say whether the number follows a name and counts nothing: "Fox 29", "Core 2 Duo", "Vista 8900"."""
     previous = setting.previous
     if previous is None or setting.quantity.unit or setting.in_headline or not setting.exact[:1].isalnum():
         return False
@@ -64,7 +66,10 @@ def is_named_entity(setting: Setting) -> bool:
     """Say whether the number stands inside a name of several words: "Group of Eight", "Three Mile Island"."""
     if setting.quantity.unit or setting.in_headline:
         return False
-    root = setting.span.root
+    previous, root = setting.previous, setting.span.root
+    capital = setting.exact.isalpha() and setting.exact[0].isupper() and setting.span.start > setting.sentence.start
+    if capital and previous is not None and previous.pos_ == "PROPN" and previous.is_title:
+        return True
     if root.ent_type_ not in NAMED:
         return False
     neighbours = [token for token in (setting.previous, setting.following) if token is not None]
@@ -84,9 +89,13 @@ def is_glued(setting: Setting) -> bool:
 
 
 def is_model(setting: Setting) -> bool:
-    """Say whether the number distinguishes one thing and counts none: "Curve 8900 smartphone", "911 dispatcher"."""
+    """Say whether the number distinguishes one thing and counts none: "Vista 8900 smartphone", "911 dispatcher"."""
     counted, follower = setting.counted, setting.following
     if counted is None or follower is None or setting.quantity.unit or not MODEL.match(setting.exact):
+        return False
+    if EMERGENCY.match(setting.exact) and counted.lemma_.lower() in {"call", "operator", "dispatcher", "service"}:
+        return True
+    if is_person(follower):
         return False
     return counted.tag_ == "NN" and follower.pos_ in {"NOUN", "PROPN"} and counted.lemma_.lower() not in COLLECTIVE
 

@@ -16,6 +16,7 @@ from claimsdb.extraction.not_claims import (
 )
 
 RULES: tuple[Callable[[Setting], bool], ...] = (
+    *furniture.RULES,
     calendar.is_date,
     calendar.is_year,
     clock.is_clock_time,
@@ -24,7 +25,6 @@ RULES: tuple[Callable[[Setting], bool], ...] = (
     *labels.RULES,
     scores.is_score,
     *identifiers.RULES,
-    *furniture.RULES,
     *small_words.RULES,
 )
 

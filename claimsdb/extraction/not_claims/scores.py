@@ -3,12 +3,12 @@
 import re
 
 from claimsdb.extraction.claim_setting import Setting
-from claimsdb.extraction.word_lists import WORDS
+from claimsdb.extraction.claim_words import WORDS
 
 PAIR = re.compile(r"^(\d{1,3})\s?[-–—:]\s?(\d{1,3})(?:[-–—]\d{1,3})?$")
 PAIR_AFTER = re.compile(r"^\s?[-–—]\s?\d{1,3}\b")
 PAIR_BEFORE = re.compile(r"\d{1,3}\s?[-–—]\s?$")
-# "Creighton 65, Drake 53"
+# "Marlow 65, Denby 53"
 RESULT_LINE_AFTER = re.compile(r"^,\s[A-Z][\w.’']{1,20}(?:\s[A-Z][\w.’']{1,20})?\s\d{1,3}\b")
 RESULT_LINE_BEFORE = re.compile(r"[A-Z]\w{1,20}\s\d{1,3},\s[A-Z][\w.’']{1,20}(?:\s[A-Z][\w.’']{1,20})?\s$")
 FOR_AFTER = re.compile(r"^-(?:for|of|and|to|under|over)-\d{1,3}\b|^-(?:for|of|and)-|^\s(?:for|under|over)\s\d{1,3}\b")

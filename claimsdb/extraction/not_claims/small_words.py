@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from claimsdb.extraction.claim_setting import Setting
+from claimsdb.extraction.claim_words import WORDS
 from claimsdb.extraction.people import is_person
-from claimsdb.extraction.word_lists import WORDS
 
 SMALL = WORDS["small_numbers"]
 POINTING = WORDS["pointing"]

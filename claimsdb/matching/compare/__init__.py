@@ -7,3 +7,5 @@ the pair, or "" where there is nothing to say.
 Compared = tuple[float, str]
 
 SILENT: Compared = (0.5, "")
+# Words in common that speak for one question are worth a reader's time; fewer are not.
+TELLING = 0.5

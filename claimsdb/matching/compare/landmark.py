@@ -1,14 +1,15 @@
 """Is a distance measured from the same landmark, a duration from the same moment?"""
 
 from claimsdb.matching.compare import SILENT, Compared
-from claimsdb.matching.prepared import PreparedClaim
+from claimsdb.matching.prepared import MOMENT, PreparedClaim
 
+ANCHORS = frozenset(MOMENT.values())
 # The preposition alone does not name a moment: a word of what follows must be shared too.
 WITH_WORD = 2
 
 
 def landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare what follows: "13 miles east of Cloverdale" does not say how far Santa Rosa is."""
+    """Compare what follows: "13 miles east of Oberdorf" does not say how far Niederdorf is."""
     if left.measured.dimension == "length":
         return _landmark(left, right)
     if left.measured.dimension == "time":
@@ -20,8 +21,8 @@ def _landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare the names after two lengths."""
     if not left.names or not right.names:
         return SILENT
-    if shared := sorted(left.names & right.names):
-        return 1.0, f"Both are measured from {' '.join(shared).title()}."
+    if shared := [name for name in left.names if name in right.names]:
+        return 1.0, f"Both are measured from {' '.join(shared)}."
     return 0.0, "They are measured from different places."
 
 
@@ -34,4 +35,4 @@ def _moment(left: PreparedClaim, right: PreparedClaim) -> Compared:
     shared = sorted(left.since & right.since)
     if len(shared) < WITH_WORD:
         return 0.2, "They count from different moments."
-    return 1.0, f"Both count from one moment: {', '.join(shared)}."
+    return 1.0, f"Both count from one moment: {left.spell(word for word in shared if word not in ANCHORS)}."

@@ -14,7 +14,7 @@ ONE_GENERIC = 0.4
 
 def measure(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare the measures: the dead are not the injured, and a depth is not a distance."""
-    ours, theirs = left.record.measure, right.record.measure
+    ours, theirs = left.measured.measure, right.measured.measure
     if not ours or not theirs:
         return SILENT
     if ours == theirs:

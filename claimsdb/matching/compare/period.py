@@ -11,21 +11,27 @@ from claimsdb.quantities.period import Period
 NEWS = timedelta(days=7)
 # Two periods of at most a month that overlap speak of one event; two of years may speak of many.
 NARROW = timedelta(days=31)
-# Articles printed further apart than this seldom speak of one event, unless they say so.
-SEASON = timedelta(days=90)
 
 
 def period(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare the periods, and where one is not known the dates of the articles."""
+    """Compare the periods, and where one is not known the days and months that the sentences name."""
     ours, theirs = left.record.period, right.record.period
     if ours and theirs:
         if overlap(ours, theirs):
             narrow = max(ours.end - ours.start, theirs.end - theirs.start) <= NARROW
-            return (1.0 if narrow else 0.8), f"The periods {ours} and {theirs} overlap."
-        return 0.0, f"The periods {ours} and {theirs} differ."
+            return (1.0 if narrow else 0.8), f"The periods {told(ours)} and {told(theirs)} overlap."
+        return 0.0, f"The periods {told(ours)} and {told(theirs)} differ."
     if ours or theirs:
         return _stated_and_printed(ours or theirs, right.record.published if ours else left.record.published)
-    return _printed(left.record.published, right.record.published)
+    return _named(left, right)
+
+
+def told(period: Period) -> str:
+    """A period for readers: whole years as years, 1991/1994, else as ISO 8601."""
+    first, last = period.start, period.end
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return str(period)
+    return str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
 
 
 def overlap(ours: Period, theirs: Period) -> bool:
@@ -39,14 +45,16 @@ def _stated_and_printed(stated: Period | None, printed: date | None) -> Compared
         return SILENT
     if stated.start <= printed and stated.end >= printed - NEWS:
         return 0.65, ""
-    return 0.3, f"One is about {stated}, the other gives no date and was printed on {printed}."
+    return 0.3, f"One is about {told(stated)}, the other gives no date and was printed on {printed}."
 
 
-def _printed(ours: date | None, theirs: date | None) -> Compared:
-    """Whether two articles were printed on the same news."""
-    if ours is None or theirs is None:
-        return SILENT
-    gap = abs(ours - theirs)
-    if gap <= NEWS:
-        return 0.7, "The articles were printed within a week."
-    return (0.5, "") if gap <= SEASON else (0.35, "The articles were printed months apart.")
+def _named(left: PreparedClaim, right: PreparedClaim) -> Compared:
+    """Whether two sentences name one day of the week or one month."""
+    for ours, theirs in ((left.months, right.months), (left.days, right.days)):
+        if ours and theirs:
+            if shared := sorted(ours & theirs):
+                return 0.7, f"Both name {shared[0].title()}."
+            return 0.15, f"One names {min(ours).title()}, the other {min(theirs).title()}."
+    if (left.months and right.days) or (left.days and right.months):
+        return 0.3, "One names a month, the other a day of the week."
+    return SILENT

@@ -1,10 +1,10 @@
 """Are both claims about the same subject?"""
 
-from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.compare import SILENT, TELLING, Compared
 from claimsdb.matching.prepared import PreparedClaim
 
-# Subjects this much alike are called the same in the reason.
-SAME = 0.7
+# Subjects less alike than this are called two in the reason.
+OTHER = 0.3
 
 
 def subject(left: PreparedClaim, right: PreparedClaim) -> Compared:
@@ -12,6 +12,8 @@ def subject(left: PreparedClaim, right: PreparedClaim) -> Compared:
     if not left.subject.length or not right.subject.length:
         return SILENT
     score = left.subject.likeness(right.subject)
-    if score > SAME:
-        return score, f"Both speak of {left.record.subject}."
-    return score, f"One speaks of {left.record.subject}, the other of {right.record.subject}."
+    if score >= TELLING:
+        return score, f"Both speak of {left.spell(left.subject.shared(right.subject))}."
+    if score >= OTHER:
+        return score, ""
+    return score, f"One speaks of “{left.record.subject}”, the other of “{right.record.subject}”."

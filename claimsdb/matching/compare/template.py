@@ -9,6 +9,8 @@ COPIED = 0.7
 
 def template(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Tell one sentence with one place for the number: where the numbers differ there, somebody erred or updated."""
+    if left.numbers and right.numbers and not left.numbers & right.numbers:
+        return SILENT
     if left.sentence.likeness(right.sentence) < COPIED or left.near.likeness(right.near) < COPIED:
         return SILENT
     return 1.0, "Both numbers stand in nearly the same sentence."

@@ -33,7 +33,7 @@ def test_a_conversion_in_brackets_is_passed_over():
 def test_two_durations_from_one_moment_speak_for_one_question():
     left = lasting("Shots fell five minutes after the truce was to go into effect.", "five minutes")
     right = lasting("It failed only hours after going into effect.", "only hours")
-    assert landmark(left, right) == (1.0, "Both count from one moment: after, effect.")
+    assert landmark(left, right) == (1.0, "Both count from one moment: effect.")
 
 
 def test_a_duration_from_a_moment_is_not_a_duration():

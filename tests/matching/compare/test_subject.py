@@ -14,5 +14,5 @@ def test_the_same_subject_in_other_forms_is_the_same():
 def test_two_subjects_are_named_in_the_reason():
     assert subject(prepared(subject="houses"), prepared(subject="cows")) == (
         0.0,
-        "One speaks of houses, the other of cows.",
+        "One speaks of “houses”, the other of “cows”.",
     )

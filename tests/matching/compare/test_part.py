@@ -1,0 +1,23 @@
+from claimsdb.matching.compare import SILENT
+from claimsdb.matching.compare.part import part
+from tests.matching.make import prepared
+
+
+def test_two_wholes_say_nothing():
+    assert part(prepared(), prepared()) == SILENT
+
+
+def test_a_part_is_not_the_whole():
+    child = prepared("two", "The flood killed 12 people, including two children.")
+    crew = prepared("two", "Five boats came, and two of them fled.")
+    assert part(child, prepared()) == part(prepared(), crew) == (0.0, "two is part of a greater number.")
+
+
+def test_a_sum_is_not_its_addend():
+    shot = prepared("three", "He shot three people, killing one.", value=3.0)
+    hurt = prepared("two", "He killed a guard and hurt two others.", value=2.0)
+    assert part(shot, hurt) == (0.0, "3 is 2 and 1, which stands beside it.")
+
+
+def test_two_numbers_that_no_other_joins_are_no_sum():
+    assert part(prepared(value=12.0), prepared(value=15.0)) == SILENT

@@ -1,0 +1,26 @@
+from claimsdb.matching.compare import SILENT
+from claimsdb.matching.compare.person import person
+from tests.matching.make import prepared
+
+
+def aged(sentence: str, exact: str, **given):
+    return prepared(exact, sentence, **({"measure": "age"} | given))
+
+
+def test_only_ages_have_people():
+    lopez = aged("Ana Lopez, 20, ran.", "20", measure="people")
+    assert person(lopez, lopez) == SILENT
+
+
+def test_an_age_without_a_name_is_likelier_another_s():
+    assert person(aged("A man, 20, ran.", "20"), aged("Ana Lopez, 20, ran.", "20"))[0] < 0.5
+
+
+def test_a_last_name_stands_for_the_whole():
+    left, right = aged("Ana Lopez, 20, ran.", "20"), aged("The 21-year-old Lopez fled.", "21-year-old")
+    assert person(left, right) == (1.0, "Both are the age of Ana Lopez.")
+
+
+def test_two_of_one_family_are_two_people():
+    left, right = aged("Ana Lopez, 20, ran.", "20"), aged("Police held Juan Lopez, 24, there.", "24")
+    assert person(left, right)[0] == 0.0

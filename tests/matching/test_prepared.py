@@ -1,0 +1,27 @@
+from claimsdb.matching.prepared import around
+from tests.matching.make import prepared
+
+
+def test_words_that_are_not_there_have_the_sentence_before_them():
+    assert around("The river rose.", "12") == ("The river rose.", "")
+    assert around("The river rose.", "") == ("The river rose.", "")
+
+
+def test_a_number_is_found_whole():
+    assert around("25 boats, 5,000 men, 1.5 tons and 5 cows", "5") == ("25 boats, 5,000 men, 1.5 tons and ", " cows")
+    assert around("By phone, one said", "one") == ("By phone, ", " said")
+
+
+def test_the_thing_counted_follows_its_number():
+    assert prepared("six", "They found six AK-47 rifles there.").counted == "ak"
+    assert prepared("12", "The toll is 12, police said.").counted == ""
+
+
+def test_names_are_read_up_to_the_edge_of_the_clause():
+    claim = prepared("13 miles", "It lay 13 miles (21 km) from Upper Oberdorf, in Valais.", unit="mile")
+    assert claim.names == ("Upper", "Oberdorf")
+
+
+def test_the_days_of_the_sentence_before_stand_in():
+    assert prepared("12", "It killed 12.", before="It came on Sunday.").days == {"sunday"}
+    assert prepared("12", "On Monday 12 fell.", before="It came on Sunday.").days == {"monday"}
