@@ -17,10 +17,10 @@ from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.claims.speakers import find_or_make_speakers, named
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
+from claimsdb.extraction.claims.measures import DEFAULT, MeasureTable
+from claimsdb.extraction.claims.measures import Measure as MeasureRow
 from claimsdb.extraction.extract import extract_many
 from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction, Text
-from claimsdb.extraction.measures import DEFAULT, MeasureTable
-from claimsdb.extraction.measures import Measure as MeasureRow
 
 # Two spans of a kind are the same suggestion where they share at least half of the characters that either covers.
 SAME_SPAN = 0.5
