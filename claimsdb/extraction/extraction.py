@@ -38,7 +38,7 @@ class Style(StrEnum):
 
     DIRECT = "direct"  # whole, between marks
     INDIRECT = "indirect"  # in the writer's words, no marks
-    MIXED = "mixed"  # marked words inside the writer's sentence
+    MIXED = "mixed"  # a reported clause, some of its words between marks
 
 
 class SpeakerKind(StrEnum):

@@ -14,12 +14,16 @@ def read_texts(lines: Iterable[str]) -> Iterator[Text]:
 
     Raises ValueError that names the line and what is wrong with it.
     """
+    taken: dict[int | str, int] = {}
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield text_of(json.loads(line))
+                text = text_of(json.loads(line))
+                if taken.setdefault(text.id, number) != number:
+                    raise ValueError(f'the "id" {text.id!r} is that of line {taken[text.id]}')
             except (ValueError, RecursionError) as error:
                 raise ValueError(f"line {number}: {error}") from error
+            yield text
 
 
 def text_of(row: Any) -> Text:
@@ -28,6 +32,7 @@ def text_of(row: Any) -> Text:
         raise ValueError('each line is an object: {"id": "a1", "text": "..."}')
     if not isinstance(row.get("text"), str):
         raise ValueError('"text" is missing, or no string')
+    row["text"].encode()  # half a surrogate pair is no character: UnicodeEncodeError, a ValueError, names its place
     if not isinstance(row.get("id"), str | int):
         raise ValueError('"id" is missing, or neither a string nor a number')
     if not isinstance(row.get("title") or "", str):

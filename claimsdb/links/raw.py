@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from claimsdb.extraction.claims.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.extraction import Extraction, Text
-from claimsdb.extraction.measures import DEFAULT, MeasureTable
 from claimsdb.links.records import Record, records_of_extraction
 from claimsdb.matching.crossref import crossref
 from claimsdb.matching.record import ClaimRecord

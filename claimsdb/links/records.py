@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from claimsdb.claims.models import Mention
+from claimsdb.extraction.claims.measures import MeasureTable
 from claimsdb.extraction.extraction import Extraction, Text
-from claimsdb.extraction.measures import MeasureTable
 from claimsdb.extraction.sentences import sentence_around, sentence_before, trimmed
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.quantities.quantity import Comparator

@@ -74,6 +74,7 @@ class TestWithoutADatabase:
             ("[]", "each line is an object"),
             ({"id": "a"}, '"text" is missing'),
             ({"text": "x"}, '"id" is missing'),
+            ('{"id": "a", "text": "x\\ud800"}', "line 1.*position 1.*surrogates"),
             ({"id": "a", "text": 7}, '"text" is missing'),
             ({"id": "a", "text": "x", "title": 7}, '"title" is no string'),
             ({"id": "a", "text": "x", "published": "yesterday"}, "yesterday"),
@@ -83,6 +84,10 @@ class TestWithoutADatabase:
     def test_a_bad_line_is_named(self, texts, row, what):
         with pytest.raises(CommandError, match=what):
             printed("extract", file=texts(row))
+
+    def test_two_texts_with_one_id_are_refused(self, texts):
+        with pytest.raises(CommandError, match=r"line 2.*line 1"):
+            printed("extract", file=texts({"id": "a", "text": TEXT}, {"id": "a", "text": "Another."}))
 
     def test_a_file_that_is_not_there_is_named(self):
         with pytest.raises(CommandError, match=r"no file nowhere\.jsonl"):

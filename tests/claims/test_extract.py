@@ -7,8 +7,8 @@ import pytest
 from claimsdb.claims.extract import ExtractReport, engine, extract_articles, measure_table, store
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.extraction import language
+from claimsdb.extraction.claims.measures import DEFAULT
 from claimsdb.extraction.extraction import Attribution, ExtractedClaim, ExtractedQuotation, Extraction, Style
-from claimsdb.extraction.measures import DEFAULT
 from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
 from tests.factories import make_article, make_claim, make_measure, make_quotation

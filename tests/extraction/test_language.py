@@ -2,7 +2,7 @@ import pytest
 
 from claimsdb.extraction import language
 from claimsdb.extraction.language import LONGEST, chunks, pipeline, read, read_many
-from claimsdb.extraction.quotations import find_quotations
+from claimsdb.extraction.quotations.find import find_quotations
 
 
 def test_the_pipeline_is_loaded_once():

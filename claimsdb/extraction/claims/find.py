@@ -1,0 +1,114 @@
+"""Numeric claims: the quantities of an article that assert something, each with what it is a number of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from claimsdb.extraction.claims.ages import is_age
+from claimsdb.extraction.claims.agreement import agreed
+from claimsdb.extraction.claims.attribution import Holders, attribute
+from claimsdb.extraction.claims.measures import DEFAULT, MeasureTable
+from claimsdb.extraction.claims.measuring import choose_measure
+from claimsdb.extraction.claims.not_claims.rules import is_claim
+from claimsdb.extraction.claims.parts import parts_measured
+from claimsdb.extraction.claims.periods import Periods
+from claimsdb.extraction.claims.places import Places
+from claimsdb.extraction.claims.setting import Lines, Setting, settings_of
+from claimsdb.extraction.claims.subjects import subject_of
+from claimsdb.extraction.claims.units import completed
+from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation
+from claimsdb.quantities.quantity import Quantity
+from claimsdb.quantities.recognise import recognise
+from claimsdb.quantities.units import dimension
+
+AGE, YEAR = "age", "year"
+# Years without a word for them are an age that its sentence tells.
+UNIT_WORD = re.compile(r"year|yr|decade|centur|millenni|generation", re.IGNORECASE)
+# A number whose measure no word names is a claim about as often as not.
+UNCLASSIFIED = 0.5
+# Small numbers in words describe as often as they count; this much of the sureness is left.
+IN_WORDS = 0.85
+HEADLINE = 0.9
+
+
+def find_claims(
+    doc: Doc,
+    quotations: Sequence[ExtractedQuotation],
+    *,
+    published: date | None = None,
+    title: str = "",
+    measures: MeasureTable = DEFAULT,
+) -> list[ExtractedClaim]:
+    """Return the numeric claims of a parsed article, in the order of its text.
+
+    ``quotations`` are those of the same text: a claim inside one is its speaker's. ``published`` lets "last week" be
+    read as a period; ``title`` names the place where no sentence does.
+    """
+    quantities = recognise(doc.text)
+    return claims_among(quantities, doc, quotations, published=published, title=title, measures=measures)
+
+
+def claims_among(
+    quantities: Iterable[Quantity],
+    doc: Doc,
+    quotations: Sequence[ExtractedQuotation],
+    *,
+    published: date | None = None,
+    title: str = "",
+    measures: MeasureTable = DEFAULT,
+) -> list[ExtractedClaim]:
+    """Return which of the quantities are claims, with their meaning."""
+    lines = Lines(doc)
+    places = Places(lines, title)
+    holders = Holders(quotations)
+    periods = Periods(published)
+    claims: list[ExtractedClaim] = []
+    kept: list[Setting] = []
+    for setting in completed(lines, settings_of(lines, quantities)):
+        if is_claim(setting):
+            attribution, quotation = attribute(setting, quotations, holders)
+            claim = claim_of(setting, places, measures)
+            period = periods.of(setting)
+            kept.append(setting)
+            claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
+    return agreed(list(parts_measured(kept, claims)), [setting.line.start for setting in kept])
+
+
+def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:
+    """Return what a quantity is a number of, of whom and where."""
+    quantity = setting.quantity
+    measure, unit, sureness = measure_of(setting, measures)
+    return ExtractedClaim(
+        start=quantity.start,
+        end=quantity.end,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        comparator=quantity.comparator,
+        unit=unit,
+        measure=measure,
+        subject=subject_of(setting),
+        place=places.of(setting),
+        confidence=confidence_of(setting, sureness),
+    )
+
+
+def measure_of(setting: Setting, measures: MeasureTable) -> tuple[str, str, float]:
+    """Return a quantity's measure ("" for none), its unit (an age is in years, said or not), and how sure that is."""
+    unit = setting.quantity.unit
+    if AGE in measures and unit == YEAR and (is_age(setting) or not UNIT_WORD.search(setting.exact)):
+        return AGE, unit, 1.0
+    measure, sureness = choose_measure(setting, dimension(unit), measures)
+    return (measure.slug, unit, sureness) if measure is not None else ("", unit, UNCLASSIFIED)
+
+
+def confidence_of(setting: Setting, sureness: float) -> float:
+    """Return how sure it is that this is a claim with that measure, from 0 to 1."""
+    if setting.exact.isalpha() and not setting.quantity.unit:
+        sureness *= IN_WORDS
+    if setting.in_headline:
+        sureness *= HEADLINE
+    return round(sureness, 2)

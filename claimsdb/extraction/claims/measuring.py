@@ -1,0 +1,85 @@
+"""Which measure a quantity is of: the words around it, the nearest in the syntax first."""
+
+from collections.abc import Iterator
+
+from claimsdb.extraction.claims.evidence import Evidence, evidence_of, lemma_of, lemmas_of
+from claimsdb.extraction.claims.measures import Measure, MeasureTable, Naming, Role
+from claimsdb.extraction.claims.people import is_person
+from claimsdb.extraction.claims.setting import Setting
+
+# What a unit alone says, where no word around it says more.
+WITHOUT_WORDS = {
+    "share": "share",
+    "points": "percentage_points",
+    "score": "points",
+    "money": "money_value",
+    "length": "distance",
+    "time": "duration",
+    "area": "area",
+    "speed": "speed",
+    "magnitude": "magnitude",
+    "temperature": "temperature",
+    "mass": "weight",
+    "volume": "volume",
+    "data": "data_size",
+    "frequency": "frequency",
+}
+# Short lengths are sizes: "a 13-inch screen".
+BY_UNIT = {"inch": "size", "cm": "size", "mm": "size"}
+PEOPLE = "people"
+# Words that name what the unit says already ("worth", "people") give way to any other word near by.
+GENERAL = frozenset({*WITHOUT_WORDS.values(), PEOPLE})
+GENERAL_WEIGHT = 0.5
+# How sure a measure is that only the unit tells, or only that people are counted.
+BY_DEFAULT = 0.6
+# The words of a phrase stand this near to its verb: "laid 300 of its workers off".
+BESIDE = 8
+
+
+def choose_measure(setting: Setting, dimension: str, measures: MeasureTable) -> tuple[Measure | None, float]:
+    """Return the measure of a quantity whose unit is of ``dimension``, and how sure it is; None where none is named.
+
+    The heaviest evidence decides; of two equal, the phrase before the single word, then the table's order.
+    """
+    best: tuple[float, int, int] | None = None
+    chosen: Measure | None = None
+    for evidence in evidence_of(setting, dimension):
+        if best is not None and evidence.weight < best[0]:
+            continue
+        for entry in namings(evidence, dimension, measures):
+            weight = evidence.weight * (GENERAL_WEIGHT if entry.measure.slug in GENERAL else 1)
+            rank = (weight, len(entry.beside), -measures.rank(entry.measure))
+            if best is None or rank > best:
+                best, chosen = rank, entry.measure
+    if chosen is not None and best is not None:
+        return chosen, max(best[0], BY_DEFAULT) if chosen.slug in GENERAL else best[0]
+    slug = BY_UNIT.get(setting.quantity.unit) or WITHOUT_WORDS.get(dimension, "")
+    if dimension == "count" and setting.counted is not None and is_person(setting.counted):
+        slug = PEOPLE
+    return measures.get(slug), BY_DEFAULT
+
+
+def namings(evidence: Evidence, dimension: str, measures: MeasureTable) -> Iterator[Naming]:
+    """Yield what a word may name, among the measures of that dimension; "clashed" names no clash, "injured" injured."""
+    token = evidence.token
+    for word in lemmas_of(token):
+        for entry in measures.named_by(word):
+            spelt_out = entry.role is not Role.NAMES or token.pos_ != "VERB" or entry.key == token.lower_
+            possible = entry.measure.dimension == dimension and entry.role in evidence.roles
+            if possible and spelt_out and fits(entry, evidence):
+                yield entry
+
+
+def fits(entry: Naming, evidence: Evidence) -> bool:
+    """Say whether the other words of a measure's phrase stand beside its key word."""
+    token = evidence.token
+    if not entry.beside:
+        return True
+    if entry.role is Role.NAMES:
+        start = token.i - len(entry.beside)
+        before = token.doc[max(start, 0) : token.i]
+        return start >= 0 and all(
+            word in {lemma_of(left), left.lower_} for word, left in zip(entry.beside, before, strict=True)
+        )
+    around = token.doc[token.i + 1 : token.i + 1 + BESIDE]
+    return all(any(word in {lemma_of(near), near.lower_} for near in around) for word in entry.beside)

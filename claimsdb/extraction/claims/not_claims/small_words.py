@@ -1,0 +1,51 @@
+"""Small numbers in words that point or describe and do not count: "one of them", "the two sides", "both"."""
+
+from spacy.tokens import Token
+
+from claimsdb.extraction.claims.people import is_person
+from claimsdb.extraction.claims.setting import Setting
+from claimsdb.extraction.claims.words import WORDS
+
+SMALL = WORDS["small_numbers"]
+POINTING = WORDS["pointing"]
+ONE_FOLLOWED = WORDS["after_pronoun_one"]
+ONE_PRECEDED = WORDS["before_pronoun_one"]
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SPEECH, COUNTED_ONCE = WORDS["speech"], WORDS["counted_once"]
+
+
+def is_pronoun_one(setting: Setting) -> bool:
+    """Say whether "one" stands for a thing already named, or for anybody: "one of them", "no one", "one day"."""
+    if setting.exact.lower() != "one" or setting.quantity.unit:
+        return False
+    follower, previous = setting.following, setting.previous
+    if previous is not None and previous.lower_ in ONE_PRECEDED:
+        return True
+    if follower is None or follower.lower_ in ONE_FOLLOWED or not follower.is_alpha:
+        return True
+    return setting.counted is None or not is_counted_once(setting.counted) or not setting.parsed
+
+
+def is_counted_once(noun: Token) -> bool:
+    """Say whether "one" counts its noun: a person to whom something happens, or what a number of others stands beside.
+
+    "one man was killed", "one touchdown and two interceptions", but not "one resident said" or "one reason".
+    """
+    head = noun.head
+    if noun.dep_ in SUBJECTS and head.lemma_.lower() in SPEECH:
+        return False
+    if is_person(noun) or noun.lemma_.lower() in COUNTED_ONCE:
+        return True
+    return any(child.dep_ == "nummod" for other in noun.conjuncts[:2] for child in other.children)
+
+
+def is_description(setting: Setting) -> bool:
+    """Say whether a small number only points at things already known: "the two sides", "those three"."""
+    words = setting.exact.lower()
+    if words not in SMALL or setting.quantity.unit:
+        return False
+    previous = setting.previous
+    return previous is not None and previous.lower_ in POINTING
+
+
+RULES = (is_pronoun_one, is_description)

@@ -1,0 +1,1 @@
+"""Rules that find quotations and their speakers: an idea a file, joined in ``find``."""

@@ -1,0 +1,202 @@
+"""From the words that name a speaker to the speaker: fullest name, kind, and who passes the words on."""
+
+from itertools import islice
+
+from spacy.tokens import Doc, Token
+
+from claimsdb.extraction.extraction import SpeakerKind
+from claimsdb.extraction.quotations import cues, names
+from claimsdb.extraction.quotations.deps import appos, nsubj, nsubjpass, relcl
+from claimsdb.extraction.quotations.finding import Reading
+from claimsdb.extraction.quotations.frames import Stretch
+from claimsdb.extraction.quotations.roster import Roster, person_words
+from claimsdb.extraction.quotations.speakers import stretch_of
+from claimsdb.extraction.quotations.words import listed
+
+Named = tuple[str, SpeakerKind | None]
+NOBODY: Named = ("", None)
+
+PERSONAL = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
+THINGS = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "which", "that", "whose"})
+
+
+def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
+    """The fullest name and the kind of the speaker that some tokens name; ("", None) where that stays open."""
+    doc = reading.doc
+    first = doc[stretch[0]]
+    if stretch[1] - stretch[0] == 1:
+        word = first.lower_
+        if word in PERSONAL:
+            name = roster.before(stretch[0], PERSONAL[word])
+            return (name, SpeakerKind.PERSON) if name else NOBODY
+        if word in RELATIVE:
+            return _antecedent(reading, roster, first)
+        if word in THINGS:
+            return _thing(reading, roster, first)
+        if word in listed("open_pronouns"):
+            return NOBODY
+    person = _person(reading, roster, stretch)
+    if person:
+        return person, SpeakerKind.PERSON
+    return _organisation(reading, stretch)
+
+
+def _antecedent(reading: Reading, roster: Roster, pronoun: Token) -> Named:
+    """Whom "who" stands for: the noun that its clause is about."""
+    for ancestor in pronoun.ancestors:
+        if ancestor.dep == relcl:
+            head = ancestor.head
+            start, end = head.left_edge.i, head.i + 1
+            return NOBODY if start <= pronoun.i < end else named(reading, roster, (start, end))
+    return NOBODY
+
+
+# No sentence that a newspaper prints has more tokens.
+LONGEST_SENTENCE = 250
+
+
+def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
+    """What "it" stands for: the subject of its sentence so far, or of the one before, if that is no person."""
+    sentence = pronoun.sent
+    starts = [sentence.start]
+    if sentence.start > 0:
+        starts.append(reading.doc[sentence.start - 1].sent.start)
+    stop = pronoun.i
+    for start in starts:
+        for i in range(max(start, stop - LONGEST_SENTENCE), stop):
+            token = reading.doc[i]
+            if token.dep in (nsubj, nsubjpass) and token.tag_ in ("NNP", "NNPS") and reading.inside[i] < 0:
+                name = named(reading, roster, stretch_of(token))
+                if name[1] is not SpeakerKind.PERSON:
+                    return name
+        stop = start
+    return NOBODY
+
+
+def _person(reading: Reading, roster: Roster, stretch: Stretch) -> str:
+    """The person's full name in some tokens, "" where they name no person."""
+    doc = reading.doc
+    for ent in reading.ents_within(stretch):
+        if ent.label_ == "PERSON" and (_closes(doc, ent.end, stretch[1]) or ent.root.dep == appos):
+            words = person_words(ent.text.split())
+            if words:
+                return roster.fullest(words)
+    run = _proper_run(doc, stretch)
+    if not run:
+        return ""
+    words = person_words(run)
+    if words and roster.knows(words[-1]) and doc[stretch[1] - 1].ent_type_ not in ("NORP",):
+        return roster.fullest(words)
+    if len(run) > 1 and names.gender(run[-2]) and not names.is_title(run[-2]):
+        return roster.fullest((run[-2], run[-1]))
+    titled = len(words) < len(run) and run[len(run) - len(words) - 1].lower().rstrip(".") in listed("honorific")
+    return " ".join(words) if titled and len(words) <= LONGEST else ""
+
+
+# Of so many words is the longest name that follows a title.
+LONGEST = 3
+
+
+def _closes(doc: Doc, end: int, stop: int) -> bool:
+    """Whether nothing but a possessive and punctuation comes between two tokens."""
+    return all(doc[i].tag_ == "POS" or doc[i].is_punct or doc[i].is_space for i in range(end, stop))
+
+
+def _proper_run(doc: Doc, stretch: Stretch) -> list[str]:
+    """The capitalised words at the end of some tokens."""
+    end = stretch[1]
+    while end > stretch[0] and doc[end - 1].tag_ == "POS":
+        end -= 1
+    start = end
+    while start > stretch[0] and (doc[start - 1].tag_ in ("NNP", "NNPS", "HYPH") or doc[start - 1].text in ("-", "al")):
+        start -= 1
+    return doc[start:end].text.split()
+
+
+def _organisation(reading: Reading, stretch: Stretch) -> Named:
+    """The name and kind of a speaker that is no person by name."""
+    doc = reading.doc
+    span = doc[stretch[0] : stretch[1]]
+    for ent in (span, *reading.ents_within(stretch)):
+        known = names.publications().get(names.folded(ent.text))
+        if known:
+            return known, SpeakerKind.PUBLICATION
+    head = span.root
+    proper = _proper_words(doc, stretch, head.i)
+    if proper and head.lower_ in names.words("publications", "kinds"):
+        kind = SpeakerKind.ORGANIZATION if head.lower_ in ("tank", "agency") else SpeakerKind.PUBLICATION
+        return proper, kind
+    first = stretch[0]
+    if head.tag_ in ("NNP", "NNPS"):
+        while first < head.i and (doc[first].is_lower or doc[first].tag_ == "DT"):
+            first += 1
+        return names.without_article(doc[first : _name_end(doc, head.i, stretch[1])].text), _kind(doc, head)
+    text = span.text
+    if any(doc[i].text[:1].isupper() for i in range(stretch[0] + 1, stretch[1])):
+        return names.without_article(text), _kind(doc, head)
+    return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text, _kind(doc, head)
+
+
+def _name_end(doc: Doc, head: int, stop: int) -> int:
+    """Where a proper name ends: its capitalised words, with the small ones between them."""
+    end = head + 1
+    for i in range(head + 1, stop):
+        if doc[i].text[:1].isupper():
+            end = i + 1
+        elif doc[i].lower_ not in listed("joining"):
+            break
+    return end
+
+
+def _proper_words(doc: Doc, stretch: Stretch, stop: int) -> str:
+    """The capitalised words before a common noun: "Al Monitor" in "the Al Monitor news site"."""
+    capital = [i for i in range(stretch[0], stop) if doc[i].text[:1].isupper() and doc[i].tag_ != "DT"]
+    return doc[capital[0] : capital[-1] + 1].text if capital else ""
+
+
+def _kind(doc: Doc, head: Token) -> SpeakerKind:
+    """What sort of speaker a noun is."""
+    word = head.lower_
+    if word in names.words("governments", "words") or head.ent_type_ == "GPE":
+        return SpeakerKind.GOVERNMENT
+    if head.tag_ == "NNP" and word in names.words("publications", "last_words"):
+        return SpeakerKind.PUBLICATION
+    if word in names.words("unnamed", "words"):
+        return SpeakerKind.UNNAMED
+    if head.ent_type_ == "NORP" or head.tag_ in ("NNS", "NNPS"):
+        return SpeakerKind.GROUP
+    if head.tag_ == "NNP" or head.ent_type_ == "ORG" or word in listed("things"):
+        return SpeakerKind.ORGANIZATION
+    return SpeakerKind.UNNAMED
+
+
+# "in a long interview with the Times" has so few words, and so few verbs stand over one another.
+NEAR, LAYERS = 12, 3
+
+
+def relayed_by(reading: Reading, cue: Token) -> str:
+    """The publication that passes words on, "" where none is named.
+
+    "told Reuters", "said in an interview with the Times", "he said, CNN reported", "the Times cited Lee, who said".
+    """
+    for child in cue.rights:
+        if child.dep_ in ("dobj", "dative", "iobj") and cue.lower_ in ("told", "tell", "tells", "telling"):
+            return _publication(reading, child)
+        if child.dep_ == "prep":
+            for token in islice(child.subtree, NEAR):
+                if token.dep_ == "pobj" and (name := _publication(reading, token)):
+                    return name
+    for ancestor in islice(cue.ancestors, LAYERS):
+        for child in ancestor.lefts if ancestor.lower_ in cues.speech() else ():
+            if child.dep == nsubj and reading.inside[child.i] < 0 and (name := _publication(reading, child)):
+                return name
+    return ""
+
+
+def _publication(reading: Reading, token: Token) -> str:
+    """The publication that a noun names, "" where it names none."""
+    if token.tag_ not in ("NNP", "NNPS"):
+        return ""
+    name, kind = _organisation(reading, (token.left_edge.i, token.i + 1))
+    return name if kind is SpeakerKind.PUBLICATION else ""
