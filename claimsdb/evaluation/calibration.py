@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimsdb.evaluation.result import ratio
-
 # How sure the engine was of something, 0 to 1, and whether it was right.
 Judged = tuple[float, bool]
 
@@ -41,9 +39,10 @@ class Curve:
         return sum(each.n for each in self.bins)
 
     @property
-    def error(self) -> float:
-        """Expected calibration error: how far confidence lies from the share right, on average over all things."""
-        return ratio(sum(each.n * abs(each.confidence - each.share_right) for each in self.bins), self.n)
+    def error(self) -> float | None:
+        """Expected calibration error: how far confidence lies from the share right, on average; None for nothing."""
+        apart = sum(each.n * abs(each.confidence - each.share_right) for each in self.bins)
+        return apart / self.n if self.n else None
 
     def row(self) -> dict[str, Any]:
         """The curve, ready for JSON."""

@@ -77,4 +77,9 @@ def check_place(line: Line, text: str, span: Span) -> None:
         raise line.wrong(f"it ends at {span[1]}, and its text has {len(text)} code points")
     exact = line.words("exact")
     if exact and text[slice(*span)] != exact:
-        raise line.wrong(f"at {span[0]} stands {text[slice(*span)]!r}, not {exact!r}")
+        raise line.wrong(f"at {span[0]} stands {shortened(text[slice(*span)])}, not {shortened(exact)}")
+
+
+def shortened(words: str, longest: int = 60) -> str:
+    """Words for a message."""
+    return repr(words if len(words) <= longest else words[: longest - 1] + "…")

@@ -29,6 +29,9 @@ def result_line(result: Result) -> str:
 def curve_table(curve: Curve) -> Iterator[str]:
     """The lines of a reliability table, and the expected calibration error under it."""
     yield curve.name
+    if curve.error is None:
+        yield "  nothing was found that has a confidence"
+        return
     yield f"  {'confidence':<12}{'n':>8}{'mean %':>8}{'right %':>9}"
     for each in curve.bins:
         yield (

@@ -10,7 +10,7 @@ def test_a_bin_holds_its_lower_bound(confidence, number):
 
 def test_nothing_judged_is_no_bin_and_no_error():
     empty = curve("claims", [])
-    assert (empty.bins, empty.n, empty.error) == ([], 0, 0)
+    assert (empty.bins, empty.n, empty.error) == ([], 0, None)
 
 
 def test_confidence_beside_the_share_that_is_right():

@@ -16,6 +16,10 @@ def test_measurements_stand_under_their_task():
     assert {len(line) for line in (head, *lines)} == {len(head)}
 
 
+def test_a_reliability_table_of_nothing():
+    assert list(curve_table(curve("claims", []))) == ["claims", "  nothing was found that has a confidence"]
+
+
 def test_a_reliability_table():
     name, _, line, last = curve_table(curve("claims", [(0.75, True)]))
     assert name == "claims"
