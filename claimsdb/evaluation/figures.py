@@ -34,7 +34,7 @@ def score_figures(
     """Score each case; a figure is found where its words share any with the annotated ones."""
     annotated = given = near = exact = right = whole = 0
     for case, figures in gold.items():
-        wanted, others = bare(texts[case], figures), bare(texts[case], found.get(case, []))
+        wanted, others = trimmed_figures(texts[case], figures), trimmed_figures(texts[case], found.get(case, []))
         pairs = paired([each.span for each in wanted], [each.span for each in others])
         values = sum(figure_right(wanted[i], others[j]) for i, j in pairs)
         annotated += len(wanted)
@@ -51,6 +51,6 @@ def score_figures(
     ]
 
 
-def bare(text: str, figures: list[Figure]) -> list[Figure]:
+def trimmed_figures(text: str, figures: list[Figure]) -> list[Figure]:
     """Figures without the punctuation at their edges."""
     return [replace(each, span=trimmed(text, each.span)) for each in figures]

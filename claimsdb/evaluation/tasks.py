@@ -60,11 +60,12 @@ def measured(gold: Gold, found: Found, folded: Folded, task: str = "") -> dict[s
     return {name: results for name, measure in asked.items() if (results := measure(gold, found, folded))}
 
 
-def check_task(gold: Gold, task: str = "") -> None:
-    """Raise ValueError where the gold cannot tell of a task."""
-    if calibration(gold, Found()) if task == CALIBRATION else measured(gold, Found(), str, task):
+def check_task(gold: Gold, task: str = "", *, texts_needed: bool = False) -> None:
+    """Raise ValueError where the gold cannot tell of a task, or not without its texts."""
+    can = calibration(gold, Found()) if task == CALIBRATION else measured(gold, Found(), str, task)
+    if can and (gold.texts or not texts_needed):
         return
-    missing = ": their texts are missing" if gold.quotations and not gold.texts else ""
+    missing = "" if gold.texts else ": their texts are missing"
     raise ValueError(f"These annotations cannot measure {task or 'anything'}{missing}.")
 
 

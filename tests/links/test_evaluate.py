@@ -102,6 +102,17 @@ def test_a_table_for_people(gold, tmp_path):
     assert lines[2].split()[:4] == ["found", "2", *lines[2].split()[2:4]]
 
 
+def test_what_is_wrong_is_listed(gold, tmp_path):
+    found = [write_lines(tmp_path / "out.jsonl", {"id": "a", "claims": [at(FIRST, "30,000", value=3)]})]
+    options = {"gold": gold, "found": found, "texts": tmp_path / "texts.jsonl", "wrong": True}
+    assert printed("evaluate", "claims", **options).splitlines() == [
+        "claims: value: a: 30,000 lives (30000, found 3)",
+        "claims: missed: b: 30,000 lives",
+    ]
+    lines = printed("evaluate", json=True, **options).splitlines()
+    assert [json.loads(line)["task"] for line in lines] == ["quotations", "claims", "claims", "links"]
+
+
 def test_calibration_of_all_that_has_a_confidence(gold, tmp_path):
     text = printed("evaluate", "calibration", gold=gold, texts=tmp_path / "texts.jsonl")
     assert [line for line in text.splitlines() if not line.startswith(" ")] == ["quotations", "claims", "links"]
@@ -129,6 +140,8 @@ def test_calibration_of_all_that_has_a_confidence(gold, tmp_path):
         ("claims", {"gold": "quoted.jsonl"}, "cannot measure claims"),
         ("calibration", {"gold": "figures.jsonl"}, "cannot measure calibration"),
         (None, {"gold": "gold", "texts": "texts.jsonl", "processes": 0}, "--processes"),
+        ("calibration", {"gold": "gold", "texts": "texts.jsonl", "wrong": True}, "--wrong goes with"),
+        ("claims", {"gold": "gold", "found": ["far.jsonl"], "wrong": True}, "cannot measure claims: their texts"),
     ],
 )
 def test_what_cannot_be_measured_is_said(gold, tmp_path, task, options, wrong):
@@ -137,13 +150,9 @@ def test_what_cannot_be_measured_is_said(gold, tmp_path, task, options, wrong):
     write_lines(tmp_path / "quoted.jsonl", {"id": "a", "text": FIRST, "quotations": []})
     write_lines(tmp_path / "figures.jsonl", {"id": "a", "text": FIRST, "quantities": []})
     (tmp_path / "bad.jsonl").write_text("nonsense")
-    paths = {
-        name: [tmp_path / each for each in value]
-        if name == "found"
-        else tmp_path / value
-        if name != "processes"
-        else value
-        for name, value in options.items()
-    }
+    for name in options.keys() & {"gold", "texts"}:
+        options = options | {name: tmp_path / options[name]}
+    if "found" in options:
+        options = options | {"found": [tmp_path / each for each in options["found"]]}
     with pytest.raises(CommandError, match=wrong):
-        printed("evaluate", *([task] if task else []), **paths)
+        printed("evaluate", *([task] if task else []), **options)

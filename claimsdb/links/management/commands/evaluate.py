@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from claimsdb.evaluation.gold import Gold
 from claimsdb.evaluation.result import Result
 from claimsdb.evaluation.table import curve_table, result_table
 from claimsdb.evaluation.tasks import CALIBRATION, TASKS, calibration, check_task, measured
+from claimsdb.evaluation.wrong import Wrong, wrong
 from claimsdb.extraction.extraction import Text
 from claimsdb.links.evaluate import own_output, read_gold, read_output
 from claimsdb.links.texts import read_texts
@@ -51,21 +53,26 @@ class Command(BaseCommand):
         )
         parser.add_argument("--all-cases", action="store_true", help="figures: those marked python_unsupported too")
         parser.add_argument("--processes", type=int, default=1, metavar="N", help="parse in so many processes")
+        parser.add_argument("--wrong", action="store_true", help="list what was missed or found amiss instead")
         parser.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Measure what was asked."""
+        if options["wrong"] and options["task"] == CALIBRATION:
+            raise CommandError("--wrong goes with the other tasks.")
         if options["processes"] < 1:
             raise CommandError("--processes takes a number from 1 up.")
         try:
             texts = texts_asked(options)
             gold = read_gold(options["gold"] or SEEDS_GOLD, texts, all_cases=options["all_cases"])
-            check_task(gold, options["task"] or "")
+            check_task(gold, options["task"] or "", texts_needed=options["wrong"])
             found = found_asked(options, gold, texts)
         except (ValueError, UnicodeError) as error:
             raise CommandError(str(error)) from error
         if options["task"] == CALIBRATION:
             self.print_calibration(gold, found, as_json=options["json"])
+        elif options["wrong"]:
+            self.print_wrong(wrong(gold, found, folded, options["task"] or ""), as_json=options["json"])
         else:
             self.print_results(measured(gold, found, folded, options["task"] or ""), as_json=options["json"])
 
@@ -75,6 +82,11 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps({task: [each.row() for each in rows] for task, rows in results.items()}))
         else:
             self.stdout.write("\n".join(result_table(results)))
+
+    def print_wrong(self, found: Iterable[Wrong], *, as_json: bool) -> None:
+        """Print what is wrong, a line each."""
+        for each in found:
+            self.stdout.write(json.dumps(each.row(), ensure_ascii=False) if as_json else str(each))
 
     def print_calibration(self, gold: Gold, found: Found, *, as_json: bool) -> None:
         """Print reliability tables."""
