@@ -39,13 +39,18 @@ TOO_LARGE = 1e15  # for names and for digits; infinity is too
 
 
 class Figure(Protocol):
-    """What has the numbers of a claim."""
+    """What has the numbers of a claim: a row, a form's draft, the matcher's record."""
 
-    value: float | None
-    low: float | None
-    high: float | None
-    comparator: str
-    unit: str
+    @property
+    def value(self) -> float | None: ...  # noqa: D102
+    @property
+    def low(self) -> float | None: ...  # noqa: D102
+    @property
+    def high(self) -> float | None: ...  # noqa: D102
+    @property
+    def comparator(self) -> str: ...  # noqa: D102
+    @property
+    def unit(self) -> str: ...  # noqa: D102
 
 
 def number(amount: float) -> str:

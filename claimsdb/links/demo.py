@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, User
 
+from claimsdb.claims.figures import figure
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import Text
@@ -77,10 +78,11 @@ def describe(found: Iterable[Found], articles: dict[int | str, Article]) -> Iter
 
 
 def describe_end(record: Record, articles: dict[int | str, Article]) -> Iterator[str]:
-    """One side of a pair: source, date, speaker, and the sentence with the words marked."""
+    """One side of a pair: its figure, source, date, speaker, and the sentence with the words marked."""
     article = articles[record.article]
+    words = figure(record) if isinstance(record, ClaimRecord) else "quotation"
     said = f", {record.speaker}" if record.speaker else ""
-    yield f"     {article.source}, {article.published or 'no date'}{said}"
+    yield f"     {words}: {article.source}, {article.published or 'no date'}{said}"
     before, _, after = record.sentence.partition(record.exact)
     yield f"       {' '.join(f'{before}[[{record.exact}]]{after}'.split())}"
 
