@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings
 
 from claimsdb.evaluation.gold_file import read_file
 from claimsdb.evaluation.lines import BadLineError
@@ -61,3 +62,15 @@ def test_unsupported_cases_are_passed_over_unless_asked_for(tmp_path):
 def test_bad_gold_is_named(tmp_path, rows, wrong):
     with pytest.raises(BadLineError, match=wrong):
         read_file(write_lines(tmp_path / "g.jsonl", *rows))
+
+
+def test_the_examples_of_the_docs_are_read(tmp_path):
+    page = (settings.BASE_DIR / "docs" / "measuring.md").read_text(encoding="utf-8")
+    examples = [line for line in page.splitlines() if line.startswith('{"id"')]
+    golds = []
+    for number, example in enumerate(examples):
+        path = tmp_path / f"{number}.jsonl"
+        path.write_text(example, encoding="utf-8")
+        golds.append(read_file(path))
+    assert [bool(gold.quotations) for gold in golds] == [True, False, False]
+    assert [bool(gold.figures) for gold in golds] == [False, True, True]
