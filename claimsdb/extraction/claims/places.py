@@ -177,6 +177,8 @@ def is_aside(place: Span, setting: Setting) -> bool:
     """Say whether a place stands in a clause, or with a noun, that is about another thing than the quantity."""
     if not setting.parsed:
         return False
+    if is_glued(place):
+        return True
     number, counted = setting.span.root, setting.counted
     above_place = list(steps_up(place.root, DEEPEST))
     if number in above_place or counted in above_place:
@@ -190,6 +192,12 @@ def is_aside(place: Span, setting: Setting) -> bool:
             return True
         token = above
     return False
+
+
+def is_glued(place: Span) -> bool:
+    """Say whether a place is the first part of a word: "US-led"."""
+    after = place.doc[place.end : place.end + 2]
+    return len(after) == 2 and is_hyphen(after[0]) and not place[-1].whitespace_ and after[1].is_lower
 
 
 def is_of_another(noun: Token) -> bool:

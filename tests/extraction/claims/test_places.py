@@ -54,9 +54,14 @@ def test_a_place_of_the_counted_is_never_aside():
 
 
 def test_two_spellings_of_a_place_are_one_as_first_printed():
-    text = "War came to Nagorno Karabakh in Armenia. Near Nagorno-Karabakh in the mountains 300 people died in Nagorno-Karabakh."
+    text = "War came to the Nagorno Karabakh region. In the Nagorno-Karabakh region 300 people died."
     assert place(text, "300") == "Nagorno Karabakh"
 
 
 def test_a_genitive_parts_two_places():
     assert place("In Chad's Lake Province 300 people died.", "300") in {"Chad", "Lake Province"}
+
+
+def test_a_place_within_a_word_is_none_of_the_claims():
+    text = "Armenia mourned. The war cost Armenia 300 lives after a US-led raid."
+    assert place(text, "300") == "Armenia"
