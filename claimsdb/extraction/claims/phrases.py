@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from claimsdb.extraction.claims.people import is_person
 from claimsdb.extraction.claims.setting import NOUNS, Setting
 from claimsdb.extraction.claims.steps import steps_up
 
@@ -99,7 +100,18 @@ def right_edge(noun: Token, setting: Setting, room: int) -> int:
         if after == end or words_in(noun.doc[noun.i + 1 : after]) > room:
             break
         end = after
+    follower = noun.doc[end] if end < len(noun.doc) else None
+    if follower is not None and is_directed(noun, follower) and is_free(follower, setting):
+        after = end_of(follower, setting)
+        return after if after > end and words_in(noun.doc[noun.i + 1 : after]) <= room else end
     return end
+
+
+def is_directed(noun: Token, follower: Token) -> bool:
+    """Say whether "to Azerbaijan" right after "increased military aid" is of the aid, though the verb has it."""
+    if noun.dep_ != "dobj" or follower.head is not noun.head or follower.lower_ not in {"to", "at", "against", "on"}:
+        return False
+    return not is_person(noun) and any(token.pos_ == "PROPN" for token in follower.children)
 
 
 def end_of(child: Token, setting: Setting) -> int:
