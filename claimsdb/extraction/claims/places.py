@@ -8,6 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
+from claimsdb.extraction.claims.events import EVENTS
 from claimsdb.extraction.claims.setting import Lines, Setting
 from claimsdb.extraction.claims.steps import governing_verb, steps_up
 
@@ -25,6 +26,12 @@ LONGEST_NAME = 6
 # Of the places of one sentence, so many before and after a quantity may be its own.
 BESIDE = 6
 AT = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "of", "from"})
+# Clauses that tell of another thing than the one around them.
+CLAUSES = frozenset({"advcl", "relcl", "acl", "parataxis"})
+# Endings of nouns for what is done to a place, which is not where the rest happens.
+ACTS = ("tion", "sion", "ment", "ence", "ance", "ship", "ity")
+# Sentences in print are rarely nested deeper.
+DEEPEST = 12
 TOWARDS = frozenset({"to", "into", "towards", "toward"})
 
 
@@ -43,28 +50,44 @@ class Places:
     def __init__(self, lines: Lines, title: str = "") -> None:
         self._lines = lines
         self._by_sentence: dict[int, list[Span]] = {}
+        self._printed: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for place in settled_places(lines.doc):
             self._by_sentence.setdefault(lines.sentence(place.start).start, []).append(place)
+            self._printed.setdefault(spelling_of(place), name_of(place))
             if is_at(place) or name_of(place) in COUNTRIES or name_of(place) in title:
-                counts[name_of(place)] += 1
+                counts[self._name(place)] += 1
         in_title = [name for name in counts if name in title]
         common = counts.most_common(1)
         self._dominant = max(in_title, key=lambda name: counts[name], default=common[0][0] if common else "")
 
     def of(self, setting: Setting) -> str:
-        """Return the place that a quantity is said of, "" where the article names none."""
+        """Return the place that a quantity is said of, "" where the article names none.
+
+        A place that its sentence names only aside, "since the dissolution of the Soviet Union", gives way to the one
+        that the article is about.
+        """
         every = self._by_sentence.get(setting.sentence.start, [])
         at = bisect_left(every, setting.span.start, key=lambda place: place.start)
         beside = every[max(at - BESIDE, 0) : at + BESIDE]
         here = [place for place in beside if not is_goal(place)]
         if here:
-            return name_of(min(here, key=lambda place: remoteness(place, setting)))
+            own = [place for place in here if not is_aside(place, setting)]
+            return self._name(min(own, key=lambda place: remoteness(place, setting))) if own else self._dominant
         before = self._lines.sentence_before(setting.sentence)
         entered = (
             [place for place in self._by_sentence.get(before.start, []) if is_at(place)] if before is not None else []
         )
-        return name_of(entered[-1]) if entered else self._dominant
+        return self._name(entered[-1]) if entered else self._dominant
+
+    def _name(self, place: Span) -> str:
+        """Return a place's name as the article first spells it: "Nagorno Karabakh" is "Nagorno-Karabakh"."""
+        return self._printed[spelling_of(place)]
+
+
+def spelling_of(place: Span) -> str:
+    """Return the name of a place as all its spellings share it, without hyphens."""
+    return name_of(place).replace("-", " ").replace("–", " ").casefold()
 
 
 def settled_places(doc: Doc) -> Iterator[Span]:
@@ -103,6 +126,8 @@ def names_in(doc: Doc) -> Iterator[Span]:
 def continues_name(doc: Doc, start: int, at: int) -> bool:
     """Say whether the token at ``at`` belongs to the name that begins at ``start``."""
     token = doc[at]
+    if token.tag_ == "POS" or (at > start and doc[at - 1].tag_ == "POS"):
+        return False  # "Somerset's Quantocks" are two names
     if at > start and token.ent_iob_ == "I" and token.ent_type_ in PLACES and not token.is_space:
         return True  # "Gulf of Aden"
     if at > start and token.ent_type_ != doc[at - 1].ent_type_ and not is_hyphen(token) and not is_hyphen(doc[at - 1]):
@@ -146,6 +171,38 @@ def remoteness(place: Span, setting: Setting) -> tuple[int, int]:
     if verb is not None and verb.i in holders[:3] and is_at(place):
         return 1, distance
     return (2 if is_at(place) else 3), distance
+
+
+def is_aside(place: Span, setting: Setting) -> bool:
+    """Say whether a place stands in a clause, or with a noun, that is about another thing than the quantity."""
+    if not setting.parsed:
+        return False
+    if is_glued(place):
+        return True
+    number, counted = setting.span.root, setting.counted
+    above_place = list(steps_up(place.root, DEEPEST))
+    if number in above_place or counted in above_place:
+        return False
+    holders = set(steps_up(number, DEEPEST))
+    token = place.root
+    for above in above_place:
+        if token in holders:
+            return False
+        if token.dep_ in CLAUSES or (token.lower_ == "of" and is_of_another(above)):
+            return True
+        token = above
+    return False
+
+
+def is_glued(place: Span) -> bool:
+    """Say whether a place is the first part of a word: "US-led"."""
+    after = place.doc[place.end : place.end + 2]
+    return len(after) == 2 and is_hyphen(after[0]) and not place[-1].whitespace_ and after[1].is_lower
+
+
+def is_of_another(noun: Token) -> bool:
+    """Say whether a noun before "of" is an act with a place as its object: "dissolution of the Soviet Union"."""
+    return noun.lower_.endswith(ACTS) and noun.lemma_.lower() not in EVENTS and noun.lower_ not in PLACE_NOUNS
 
 
 def is_goal(place: Span) -> bool:

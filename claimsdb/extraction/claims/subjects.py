@@ -1,145 +1,195 @@
-"""What a claim is about, in a few words of the text: who or what is counted, and in which event."""
+"""What a claim is about, in a few words as printed: who or what is counted, and if that says little, in which event."""
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from claimsdb.extraction.claims.events import actor, event_of, is_event, struck_by
 from claimsdb.extraction.claims.people import is_person
+from claimsdb.extraction.claims.phrases import LONGEST, TIMES, is_inside, left_edge, phrase, text_of, words_in
 from claimsdb.extraction.claims.setting import NOUNS, Setting
 from claimsdb.extraction.claims.steps import governing_verb, steps_up
 from claimsdb.extraction.claims.words import WORDS
+from claimsdb.quantities.units import dimension
 
-# A subject is a label, not a sentence: this many words identify it, more bury it.
-LONGEST = 12
-OF_AN_EVENT = frozenset(
-    {"in", "of", "from", "to", "at", "by", "for", "during", "after", "near", "on", "between", "with", "against"}
-)
-EVENTS = WORDS["events"]
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Nouns that say only that there is a number, or that somebody is meant: their event has to be named.
+HOLLOW = WORDS["hollow"]
+FIGURES = WORDS["figures"]
+# After a sum or a share, what it is paid for or is a share of: "$100 million in military aid".
+BROUGHT_IN = frozenset({"in", "of", "from", "for", "worth"})
+AFTER = frozenset({"after", "before", "since"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+YEAR = "year"
+PAID_OR_SHARED = frozenset({"money", "share"})
+# Words from "in" to the noun that it brings in: "in substantial new US military aid".
+FIRST_NOUN = 7
+# "people in the city" say no more than "people"; longer phrases do.
+BARE = 4
+# Steps up from a number to the verb whose subject it is a number of.
+NEAR = 3
 # Sentences in print are rarely nested deeper.
 DEEPEST = 12
-TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
-DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# Verbs that add nothing to a label, and those that only bring in what somebody says.
-COLOURLESS = WORDS["colourless"] | WORDS["speech"]
 
 
 def subject_of(setting: Setting) -> str:
-    """Return what a quantity is asserted of, in at most a dozen words; "" where the sentence names nothing.
+    """Return what a quantity is asserted of, as printed, in some eight words; "" where the sentence names nothing.
 
-    The noun counted with its adjectives, what happened to it, and the phrases that say of what, where and in which
-    event: "civilian population of Nagorno-Karabakh", "missile attack on Barda killing people".
+    The noun counted with what limits it, "civilian population of Nagorno-Karabakh"; where that alone says nothing,
+    the event that its clause names as well: "people, missile attack on Barda".
     """
     if not setting.parsed:
         return setting.counted.text if setting.counted is not None else ""
-    noun = setting.counted or owner(setting)
-    anchor = noun if noun is not None else setting.span.root
-    kept = set(phrase(noun, setting)) if noun is not None else set()
-    verb = governing_verb(anchor)
-    if verb is not None and is_inside(verb, setting):
-        kept.update(event(verb, anchor, setting))
-    if not setting.quantity.unit and (noun is None or is_person(noun)):
-        kept.update(happening(setting))
-    return words_of(setting, kept) or words_of(setting, set(topic(setting)))
+    noun = counted_by(setting)
+    if noun is None:
+        return text_of(timed(setting)) or text_of(topic(setting))
+    named = with_owner(noun, setting)
+    return ", ".join(filter(None, (text_of(named), text_of(told_of(noun, named, setting)))))
 
 
-def happening(setting: Setting) -> Iterator[int]:
-    """Yield the noun of the sentence that names an event, the nearest one: "fuel depot explosion", "war in Syria"."""
-    events = [token for token in setting.sentence if token.lemma_.lower() in EVENTS and token.pos_ in NOUNS]
-    if events:
-        yield from phrase(min(events, key=lambda token: abs(token.i - setting.span.start)), setting, 1)
+def counted_by(setting: Setting) -> Token | None:
+    """Return the noun that a quantity is of: the counted one, one brought in after it, or what it is said of."""
+    person = aged(setting)
+    if person is not None:
+        return person
+    noun = setting.counted
+    if noun is not None and not is_figure(noun):
+        return noun
+    if is_timed(setting):
+        return None
+    return held_by(setting) or brought_in(setting) or apposed(setting) or owner(setting)
 
 
-def topic(setting: Setting) -> Iterator[int]:
-    """Yield what the whole sentence is about: its subject and its verb."""
-    root = setting.span.root
-    for above in steps_up(root, DEEPEST):
-        root = above
-    for child in root.children:
-        if child.dep_ in SUBJECTS and child.pos_ in NOUNS and is_inside(child, setting):
-            yield from phrase(child, setting, 1)
+def aged(setting: Setting) -> Token | None:
+    """Return whom an age explains: the name in "Petya Grigoryan, a 69-year-old driver"."""
+    if setting.quantity.unit != YEAR:
+        return None
+    for token in (setting.span.root, setting.span.root.head):
+        if token.dep_ == "appos" and token.head.ent_type_ == "PERSON" and is_inside(token.head, setting):
+            return token.head
+    return None
 
 
-def is_inside(token: Token, setting: Setting) -> bool:
-    """Say whether a token belongs to the sentence and not to the quantity."""
-    inside = setting.sentence.start <= token.i < setting.sentence.end
-    return inside and not setting.span.start <= token.i < setting.span.end
+def held_by(setting: Setting) -> Token | None:
+    """Return "loan" of "a loan of 6,500,000 roubles"."""
+    token = setting.span.root
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return None
+    holder = token.head.head
+    return holder if is_named(holder, setting) and not is_figure(holder) else None
 
 
-def words_of(setting: Setting, kept: set[int]) -> str:
-    """Return the kept tokens as text, in order, joined as the article joins them."""
-    words = ""
-    for i in sorted(i for i in kept if is_inside(setting.doc[i], setting))[:LONGEST]:
-        token = setting.doc[i]
-        joined = i - 1 in kept and not setting.doc[i - 1].whitespace_
-        words += token.text if joined or not words else f" {token.text}"
-    return " ".join(words.strip(" -–—,").split())
+def brought_in(setting: Setting) -> Token | None:
+    """Return "aid" of "$100 million in military aid", "exports" of "$56bn from arms exports"."""
+    follower = setting.following
+    if dimension(setting.quantity.unit) not in PAID_OR_SHARED or follower is None or follower.lower_ not in BROUGHT_IN:
+        return None
+    for token in setting.doc[follower.i + 1 : min(follower.i + 1 + FIRST_NOUN, setting.sentence.end)]:
+        if token.pos_ in NOUNS and token.dep_ not in {"compound", "poss", "nmod"}:
+            return None if token.ent_type_ in TIMES | PLACES else token
+    return None
+
+
+def apposed(setting: Setting) -> Token | None:
+    """Return "Azeris" of "over a million, mostly Azeris"."""
+    return next(
+        (child for child in setting.span.root.rights if child.dep_ == "appos" and is_named(child, setting)), None
+    )
 
 
 def owner(setting: Setting) -> Token | None:
     """Return the noun that the quantity hangs on or is said of: "depth" of "a depth of 12 miles"."""
     token = setting.span.root
-    for _ in range(3):
+    for _ in range(NEAR):
         if token.head is token:
             return None
         child, token = token, token.head
-        if token.pos_ in NOUNS and not token.is_digit:
+        if token.pos_ in NOUNS and not token.is_digit and is_inside(token, setting) and not is_figure(token):
             return token
         if token.pos_ in {"VERB", "AUX"} and child.dep_ not in SUBJECTS:
-            return next((noun for noun in token.children if noun.dep_ in SUBJECTS and noun.pos_ in NOUNS), None)
+            return acted_on(token, setting)
     return None
 
 
-def phrase(noun: Token, setting: Setting, depth: int = 2) -> Iterator[int]:
-    """Yield the tokens of a noun with its adjectives, its owner and its phrases, ``depth`` nouns deep."""
-    yield noun.i
-    for child in noun.children:
-        if not is_inside(child, setting) or child.ent_type_ in TIMES:
-            continue
-        if child.dep_ in DESCRIBING and child.i < noun.i and child.pos_ != "PRON":
-            yield from name(child, noun)
-        elif child.dep_ == "prep" and child.lower_ in OF_AN_EVENT and depth:
-            yield from prepositional(child, setting, depth - 1)
-        elif child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"} and depth:
-            yield child.i
-            yield from phrases_on(child, setting, depth - 1)
+def acted_on(verb: Token, setting: Setting) -> Token | None:
+    """Return the object of a verb, else its subject: "aid" of "increased military aid from $3m to $100m"."""
+    objects = frozenset({"dobj"})
+    for deps in (SUBJECTS, objects) if lasts(setting) else (objects, SUBJECTS):
+        for noun in verb.children:
+            if noun.dep_ in deps and is_named(noun, setting):
+                return noun
+    return None
 
 
-def name(child: Token, noun: Token) -> Iterator[int]:
-    """Yield a word before a noun with the words and hyphens that belong to it: "Nagorno-Karabakh" of its region."""
-    yield from (
-        part.i for part in child.subtree if part.i < noun.i and part.dep_ not in {"det", "case", "nummod", "cc"}
-    )
-    if child.i + 2 == noun.i and noun.doc[child.i + 1].text == "-":
-        yield child.i + 1
+def is_named(token: Token, setting: Setting) -> bool:
+    """Say whether a token is a noun of the sentence that is no time and no figure."""
+    return token.pos_ in NOUNS and token.ent_type_ not in TIMES and is_inside(token, setting) and not is_figure(token)
 
 
-def event(verb: Token, anchor: Token, setting: Setting) -> Iterator[int]:
-    """Yield the verb, its phrases of place and event, and who or what acts on the counted."""
-    if verb.lemma_.lower() not in COLOURLESS:
-        yield verb.i
-    yield from phrases_on(verb, setting, 1)
-    if anchor.dep_ not in {"dobj", "attr"} and verb.dep_ not in {"acl", "advcl"}:
+def is_figure(noun: Token) -> bool:
+    """Say whether a noun only says that there is a number: "numbers around 150,000", "77-kilometer (48-mile)"."""
+    return noun.lemma_.lower() in FIGURES
+
+
+def told_of(noun: Token, named: list[Span], setting: Setting) -> Iterator[Span]:
+    """Yield what tells a noun from others of its kind: what befell people, what an earthquake hit, whose passes."""
+    words = sum(words_in(span) for span in named)
+    if words == 1 and is_event(noun):
+        yield from struck_by(noun, setting)
+    elif (words == 1 and is_person(noun)) or is_hollow(noun, named):
+        yield from event_of(setting, noun, LONGEST - 1)
+    elif words == 1 and noun.dep_ == "dobj" and (person := actor(noun, governing_verb(noun), setting)) is not None:
+        yield phrase(person, setting, LONGEST - 1)
+
+
+def is_hollow(noun: Token, named: list[Span]) -> bool:
+    """Say whether a noun leaves open which event it is of: "people", "other lives", "people in Pakistan"."""
+    bare = named[0].start == noun.i or named[0][0].lower_ in HOLLOW
+    return bare and noun.lemma_.lower() in HOLLOW and sum(words_in(span) for span in named) <= BARE
+
+
+def with_owner(noun: Token, setting: Setting) -> list[Span]:
+    """Return a noun as printed, with its owner where the number stands between: "Nagorno-Karabakh’s population"."""
+    named = phrase(noun, setting)
+    owners = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ in NOUNS and child.i < named.start]
+    if owners and owners[0].i < setting.span.start < noun.i:
+        start = left_edge(owners[0], setting)
+        return [setting.doc[start : min(owners[0].right_edge.i + 1, setting.span.start)], named]
+    return [named]
+
+
+def is_timed(setting: Setting) -> bool:
+    """Say whether a quantity is the time from one thing to another: "five minutes after the truce"."""
+    follower = setting.following
+    return lasts(setting) and follower is not None and follower.lower_ in AFTER
+
+
+def lasts(setting: Setting) -> bool:
+    """Say whether a quantity is a stretch of time."""
+    return dimension(setting.quantity.unit) == "time"
+
+
+def timed(setting: Setting) -> Iterator[Span]:
+    """Yield what a time is counted from, with "after" or "before": "after the truce"."""
+    follower = setting.following
+    if follower is None or not is_timed(setting):
         return
-    if verb.dep_ == "acl" and verb.head.pos_ in NOUNS:
-        yield from phrase(verb.head, setting, 1)
-        return
-    clause = verb.head if verb.dep_ == "advcl" else verb
-    for child in clause.children:
-        if child.dep_ in SUBJECTS and child.pos_ in NOUNS and child is not anchor and is_inside(child, setting):
-            yield from phrase(child, setting, 1)
+    for token in setting.doc[follower.i + 1 : min(follower.i + 1 + LONGEST, setting.sentence.end)]:
+        if token.pos_ in NOUNS and token.dep_ not in {"compound", "poss", "nmod"}:
+            end = phrase(token, setting, LONGEST - (token.i - follower.i)).end
+            yield setting.doc[follower.i : end]
+            return
 
 
-def phrases_on(verb: Token, setting: Setting, depth: int) -> Iterator[int]:
-    """Yield the phrases on a verb that say where and in which event."""
-    for child in verb.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in OF_AN_EVENT and is_inside(child, setting):
-            yield from prepositional(child, setting, depth)
-
-
-def prepositional(preposition: Token, setting: Setting, depth: int) -> Iterator[int]:
-    """Yield a preposition and its noun; nothing where the noun is a time or a figure."""
-    for noun in preposition.children:
-        if noun.dep_ == "pobj" and noun.pos_ in NOUNS and noun.ent_type_ not in TIMES and is_inside(noun, setting):
-            yield preposition.i
-            yield from phrase(noun, setting, depth)
+def topic(setting: Setting) -> Iterator[Span]:
+    """Yield what the sentence is about: the event that its clause names, else the nearest subject above."""
+    if setting.quantity.unit == "":
+        events = list(event_of(setting, setting.span.root, LONGEST))
+        if events:
+            yield from events
+            return
+    for above in steps_up(setting.span.root, DEEPEST):
+        for child in above.lefts:
+            if child.dep_ in SUBJECTS and is_named(child, setting):
+                yield phrase(child, setting)
+                return

@@ -41,3 +41,27 @@ def test_the_title_decides_where_no_sentence_does():
     text = "Nine people died.\nNobody knows why.\nOfficials from Kenya and Kenya met Chad."
     places = Places(Lines(parse(text)), title="Deaths in Chad")
     assert places.of(settings(text)["Nine"]) == "Chad"
+
+
+def test_a_place_named_aside_gives_way_to_the_articles_own():
+    text = "War came to Armenia.\nSince the dissolution of the Soviet Union, 30,000 have died.\nArmenia mourns."
+    assert place(text, "30,000") == "Armenia"
+
+
+def test_a_place_of_the_counted_is_never_aside():
+    text = "Armenia and Armenia.\nThe three years of existence of governments in Georgia ended."
+    assert place(text, "three years") == "Georgia"
+
+
+def test_two_spellings_of_a_place_are_one_as_first_printed():
+    text = "War came to the Nagorno Karabakh region. In the Nagorno-Karabakh region 300 people died."
+    assert place(text, "300") == "Nagorno Karabakh"
+
+
+def test_a_genitive_parts_two_places():
+    assert place("In Chad's Lake Province 300 people died.", "300") in {"Chad", "Lake Province"}
+
+
+def test_a_place_within_a_word_is_none_of_the_claims():
+    text = "Armenia mourned. The war cost Armenia 300 lives after a US-led raid."
+    assert place(text, "300") == "Armenia"
