@@ -22,9 +22,12 @@ def words(section: str, key: str) -> frozenset[str]:
 
 @cache
 def publications() -> dict[str, str]:
-    """Folded name of a publication to its name."""
-    names = _raw()["publications"]["names"].replace("\n", "|").split("|")
-    return {folded(name.strip()): without_article(name.strip()) for name in names if name.strip()}
+    """Folded name of a publication to its name, short names among them."""
+    listed = _raw()["publications"]["names"].replace("\n", "|").split("|")
+    short = _raw()["publications"]["short"]
+    return {folded(name.strip()): without_article(name.strip()) for name in listed if name.strip()} | {
+        folded(name): full for name, full in short.items()
+    }
 
 
 def folded(name: str) -> str:

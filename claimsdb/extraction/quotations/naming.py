@@ -1,14 +1,13 @@
-"""From the words that name a speaker to the speaker: fullest name, kind, and who passes the words on."""
-
-from itertools import islice
+"""From the words that name a speaker to the speaker: fullest name and kind."""
 
 from spacy.tokens import Doc, Token
 
 from claimsdb.extraction.extraction import SpeakerKind
-from claimsdb.extraction.quotations import cues, names
+from claimsdb.extraction.quotations import names
 from claimsdb.extraction.quotations.deps import appos, nsubj, nsubjpass, relcl
 from claimsdb.extraction.quotations.finding import Reading
 from claimsdb.extraction.quotations.frames import Stretch
+from claimsdb.extraction.quotations.roles import fuller_body, office_holder
 from claimsdb.extraction.quotations.roster import Roster, person_words
 from claimsdb.extraction.quotations.speakers import stretch_of
 from claimsdb.extraction.quotations.words import listed
@@ -39,7 +38,32 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
     person = _person(reading, roster, stretch)
     if person:
         return person, SpeakerKind.PERSON
-    return _organisation(reading, stretch)
+    if stretch[1] - stretch[0] == 1 and first.lower_ in ELLIPTIC:
+        return _same_again(reading, first)
+    office = office_holder(reading, roster, stretch)
+    if office:
+        return office, SpeakerKind.PERSON
+    name, kind = organisation(reading, stretch)
+    return roster.acronyms.get(name) or fuller_body(reading, stretch) or name, kind
+
+
+# "Another" leaves out the noun that was just named; it was named no more tokens back than these.
+ELLIPTIC = frozenset({"another"})
+JUST_NAMED = 60
+
+
+def _same_again(reading: Reading, pronoun: Token) -> Named:
+    """What "another" is another of: a Danish analyst says one thing, another (Danish analyst) the next."""
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - JUST_NAMED), -1):
+        token = reading.doc[i]
+        if token.tag_ == "NN" and token.lower_ in names.words("unnamed", "words"):
+            words = [t for t in reading.doc[token.left_edge.i : i + 1] if t.tag_ in DESCRIBING]
+            if token.left_edge.lower_ in ("a", "an", "one"):
+                return " ".join([pronoun.lower_, *(t.text for t in words)]), SpeakerKind.UNNAMED
+    return pronoun.text, SpeakerKind.UNNAMED
+
+
+DESCRIBING = frozenset({"JJ", "NN", "NNP"})
 
 
 def _antecedent(reading: Reading, roster: Roster, pronoun: Token) -> Named:
@@ -114,7 +138,7 @@ def _proper_run(doc: Doc, stretch: Stretch) -> list[str]:
     return doc[start:end].text.split()
 
 
-def _organisation(reading: Reading, stretch: Stretch) -> Named:
+def organisation(reading: Reading, stretch: Stretch) -> Named:
     """The name and kind of a speaker that is no person by name."""
     doc = reading.doc
     span = doc[stretch[0] : stretch[1]]
@@ -169,34 +193,3 @@ def _kind(doc: Doc, head: Token) -> SpeakerKind:
     if head.tag_ == "NNP" or head.ent_type_ == "ORG" or word in listed("things"):
         return SpeakerKind.ORGANIZATION
     return SpeakerKind.UNNAMED
-
-
-# "in a long interview with the Times" has so few words, and so few verbs stand over one another.
-NEAR, LAYERS = 12, 3
-
-
-def relayed_by(reading: Reading, cue: Token) -> str:
-    """The publication that passes words on, "" where none is named.
-
-    "told Reuters", "said in an interview with the Times", "he said, CNN reported", "the Times cited Lee, who said".
-    """
-    for child in cue.rights:
-        if child.dep_ in ("dobj", "dative", "iobj") and cue.lower_ in ("told", "tell", "tells", "telling"):
-            return _publication(reading, child)
-        if child.dep_ == "prep":
-            for token in islice(child.subtree, NEAR):
-                if token.dep_ == "pobj" and (name := _publication(reading, token)):
-                    return name
-    for ancestor in islice(cue.ancestors, LAYERS):
-        for child in ancestor.lefts if ancestor.lower_ in cues.speech() else ():
-            if child.dep == nsubj and reading.inside[child.i] < 0 and (name := _publication(reading, child)):
-                return name
-    return ""
-
-
-def _publication(reading: Reading, token: Token) -> str:
-    """The publication that a noun names, "" where it names none."""
-    if token.tag_ not in ("NNP", "NNPS"):
-        return ""
-    name, kind = _organisation(reading, (token.left_edge.i, token.i + 1))
-    return name if kind is SpeakerKind.PUBLICATION else ""

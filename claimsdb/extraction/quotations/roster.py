@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimsdb.extraction.quotations import names
+from claimsdb.extraction.quotations.acronyms import acronyms
 from claimsdb.extraction.quotations.finding import Reading
 from claimsdb.extraction.quotations.words import listed
 
@@ -35,6 +36,7 @@ class Roster:
     def __init__(self, reading: Reading) -> None:
         """Gather the people of an article: first the full names, then every surname that stands alone."""
         self.doc: Doc = reading.doc
+        self.acronyms = acronyms(reading.text)
         self._full: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
         spans = {start: (end, words) for start, end, words in _full_names(reading)}
         for _, words in spans.values():
@@ -79,6 +81,11 @@ class Roster:
     def gender(self, name: str) -> str:
         """The pronoun for a full name, "" where nothing tells."""
         return self._genders.get(name) or names.gender(name.split(" ", 1)[0])
+
+    def mentions_before(self, token: int) -> Iterator[Mention]:
+        """The mentions of people that begin before a token, the nearest first."""
+        for i in range(bisect_left(self._starts, token) - 1, -1, -1):
+            yield self.mentions[i]
 
     def before(self, token: int, pronoun: str) -> str:
         """The full name of the person whom a pronoun at a token means, "" where nobody fits.
