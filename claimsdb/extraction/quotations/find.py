@@ -8,8 +8,8 @@ from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Styl
 from claimsdb.extraction.quotations.direct import find_direct, find_nested
 from claimsdb.extraction.quotations.finding import Finding, Reading, trimmed
 from claimsdb.extraction.quotations.indirect import find_indirect
-from claimsdb.extraction.quotations.naming import named
-from claimsdb.extraction.quotations.relaying import relayed
+from claimsdb.extraction.quotations.naming import named, rumoured
+from claimsdb.extraction.quotations.relaying import passed_on, relayed
 from claimsdb.extraction.quotations.roster import Roster
 from claimsdb.extraction.quotations.titles import is_sentence
 
@@ -19,7 +19,7 @@ def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
     reading = Reading(doc)
     direct = find_direct(reading)
     together = _together(reading, direct, find_indirect(reading)) + find_nested(reading)
-    findings = sorted(together, key=lambda f: (f.start, -f.end))
+    findings = passed_on(reading, sorted(together, key=lambda f: (f.start, -f.end)))
     roster = Roster(reading)
     attributions = relayed(reading, findings, [_attribution(reading, roster, finding) for finding in findings])
     return [
@@ -140,7 +140,7 @@ def _attribution(reading: Reading, roster: Roster, finding: Finding) -> Attribut
     """The speaker of a finding by name, and the words that tell so."""
     cue = reading.chars(finding.cue) if finding.cue else (None, None)
     speaker = reading.chars(finding.speaker) if finding.speaker else (None, None)
-    name, kind = named(reading, roster, finding.speaker) if finding.speaker else ("", None)
+    name, kind = named(reading, roster, finding.speaker) if finding.speaker else rumoured(reading, finding.cue)
     return Attribution(
         speaker=name,
         speaker_kind=kind,

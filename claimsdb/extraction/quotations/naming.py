@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.extraction.quotations import names
-from claimsdb.extraction.quotations.deps import appos, nsubj, nsubjpass, relcl
+from claimsdb.extraction.quotations.deps import amod, appos, nsubj, nsubjpass, relcl
 from claimsdb.extraction.quotations.finding import Reading
 from claimsdb.extraction.quotations.frames import Stretch
 from claimsdb.extraction.quotations.roles import fuller_body, office_holder
@@ -38,8 +38,9 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
     person = _person(reading, roster, stretch)
     if person:
         return person, SpeakerKind.PERSON
-    if stretch[1] - stretch[0] == 1 and first.lower_ in ELLIPTIC:
-        return _same_again(reading, first)
+    if stretch[1] - stretch[0] == 1 and first.lower_ in JUST_THAT:
+        return _same_again(reading, first) if first.lower_ == "another" else _pair(reading, first)
+    stretch = _unsigned(reading.doc, stretch)
     office = office_holder(reading, roster, stretch)
     if office:
         return office, SpeakerKind.PERSON
@@ -47,9 +48,17 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
     return roster.acronyms.get(name) or fuller_body(reading, stretch) or name, kind
 
 
+def _unsigned(doc: Doc, stretch: Stretch) -> Stretch:
+    """An office without the author of a headline behind it: says the Danish minister by Ann Lee."""
+    for i in range(stretch[0] + 1, stretch[1]):
+        if doc[i].lower_ == "by" and names.is_title(doc[i - 1].text):
+            return stretch[0], i
+    return stretch
+
+
 # "Another" leaves out the noun that was just named; it was named no more tokens back than these.
-ELLIPTIC = frozenset({"another"})
 JUST_NAMED = 60
+JUST_THAT = frozenset({"another", "both"})
 
 
 def _same_again(reading: Reading, pronoun: Token) -> Named:
@@ -61,6 +70,25 @@ def _same_again(reading: Reading, pronoun: Token) -> Named:
             if token.left_edge.lower_ in ("a", "an", "one"):
                 return " ".join([pronoun.lower_, *(t.text for t in words)]), SpeakerKind.UNNAMED
     return pronoun.text, SpeakerKind.UNNAMED
+
+
+def _pair(reading: Reading, pronoun: Token) -> Named:
+    """What "both" are: the last two that were joined by "and" as a subject."""
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - JUST_NAMED), -1):
+        token = reading.doc[i]
+        if token.dep in (nsubj, nsubjpass) and token.tag_ in ("NNS", "NNP", "NNPS") and reading.inside[i] < 0:
+            stretch = stretch_of(token)
+            if any(t.lower_ == "and" for t in reading.doc[stretch[0] : stretch[1]]):
+                return organisation(reading, stretch)
+    return pronoun.text, SpeakerKind.UNNAMED
+
+
+def rumoured(reading: Reading, cue: Stretch | None) -> Named:
+    """The words for a speaker who is nobody in particular: there are unconfirmed reports that …."""
+    if cue is None or (noun := reading.doc[cue[0]]).lower_ not in listed("rumours"):
+        return NOBODY
+    described = [t.text for t in noun.lefts if t.dep == amod and t.lower_ not in listed("quantities")]
+    return " ".join([*described, noun.lower_]), SpeakerKind.UNNAMED
 
 
 DESCRIBING = frozenset({"JJ", "NN", "NNP"})
@@ -156,10 +184,20 @@ def organisation(reading: Reading, stretch: Stretch) -> Named:
         while first < head.i and (doc[first].is_lower or doc[first].tag_ == "DT"):
             first += 1
         return names.without_article(doc[first : _name_end(doc, head.i, stretch[1])].text), _kind(doc, head)
-    text = span.text
+    text = _uncounted(doc, stretch) if _kind(doc, head) is SpeakerKind.UNNAMED else span.text
     if any(doc[i].text[:1].isupper() for i in range(stretch[0] + 1, stretch[1])):
         return names.without_article(text), _kind(doc, head)
     return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text, _kind(doc, head)
+
+
+def _uncounted(doc: Doc, stretch: Stretch) -> str:
+    """Unnamed speakers without their number, and without the capital of a sentence's first word: Several analysts."""
+    first = stretch[0]
+    while first < stretch[1] - 1 and doc[first].lower_ in listed("quantities"):
+        first += 1
+    text = doc[first : stretch[1]].text
+    common = doc[first].tag_ in ("NN", "NNS", "JJ") and first + 1 <= stretch[1] and text[1:2].islower()
+    return text[:1].lower() + text[1:] if common and (doc[first].is_sent_start or first > stretch[0]) else text
 
 
 def _name_end(doc: Doc, head: int, stop: int) -> int:

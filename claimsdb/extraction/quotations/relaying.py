@@ -46,6 +46,30 @@ def relayed(reading: Reading, findings: list[Finding], attributions: list[Attrib
     return out
 
 
+def passed_on(reading: Reading, findings: list[Finding]) -> list[Finding]:
+    """The findings, where “…” in “Lee said, “…,” Reuters reported” is what Lee said, and Reuters passes it on.
+
+    Such words are found twice, once for each cue: of the two, the publication's, which stands behind them, goes.
+    """
+    reports = {f.start: f for f in findings if _is_report(reading, f)}
+    others = {f.start: f for f in findings if f is not reports.get(f.start) and f.speaker is not None}
+    out = []
+    for finding in findings:
+        report = reports.get(finding.start)
+        if report is None or report.start not in others:
+            out.append(finding)
+        elif report is not finding:
+            out.append(replace(finding, end=min(finding.end, report.end), via=report.speaker))
+    return out
+
+
+def _is_report(reading: Reading, finding: Finding) -> bool:
+    """Whether a publication's cue stands behind the words of a finding."""
+    if finding.cue is None or finding.speaker is None or reading.doc[finding.cue[0]].idx < finding.end:
+        return False
+    return organisation(reading, finding.speaker)[1] is SpeakerKind.PUBLICATION
+
+
 def _own(reading: Reading, finding: Finding) -> str:
     """The publication that a finding's own sentence names, "" where it names none."""
     if finding.via is not None:
@@ -68,12 +92,16 @@ def relayed_by(reading: Reading, cue: Token) -> str:
 
 
 def _by_preposition(reading: Reading, verb: Token) -> str:
-    """In an interview with the Times."""
-    for child in verb.rights:
-        if child.dep == prep:
-            for token in islice(child.subtree, NEAR):
-                if token.dep == pobj and (name := _publication(reading, token)):
-                    return name
+    """He said in an interview with the Times; before the verb, "in London" is no publication, "in an interview" is."""
+    for child in verb.children:
+        if child.dep != prep:
+            continue
+        near = list(islice(child.subtree, NEAR))
+        if child.i < verb.i and not any(token.lower_ in listed("occasions") for token in near):
+            continue
+        for token in near:
+            if token.dep == pobj and (name := _publication(reading, token)):
+                return name
     return ""
 
 

@@ -46,11 +46,11 @@ def fuller_body(reading: Reading, stretch: Stretch) -> str:
 
 
 def _office(doc: Doc, stretch: Stretch) -> list[str]:
-    """The words of a definite office, head last, [] where the tokens name none: "the Turkish president"."""
+    """The words of a definite office, head last, [] where the tokens name none: "the Turkish president", and, in headlines, "Turkish president"."""
     tokens = list(doc[stretch[0] : stretch[1]])
     if tokens[0].lower_ == "the":
         tokens = tokens[1:]
-    elif not any(t.tag_ == "POS" for t in tokens) or not tokens[0].text[:1].isupper():
+    elif len(tokens) < 2 or not tokens[0].text[:1].isupper() or tokens[0].tag_ not in ("NNP", "JJ"):
         return []
     words = [t.lower_ for t in tokens if t.tag_ != "POS"]
     if not words or len(words) > LONGEST_OFFICE or not names.is_title(words[-1]):

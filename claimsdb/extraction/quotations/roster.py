@@ -90,22 +90,28 @@ class Roster:
     def before(self, token: int, pronoun: str) -> str:
         """The full name of the person whom a pronoun at a token means, "" where nobody fits.
 
-        The nearest sentence with a fitting person decides; in it the subject does, else the first named.
+        The nearest sentence with a fitting person decides; in it the subject does, else the first named. Whoever owns
+        something is meant where the pronoun's own sentence names nobody else: Lee's speech, as he called it.
         """
+        here = self.doc[token].sent.start
+        owner = ""
         last = bisect_left(self._starts, token)
         chosen: tuple[int, bool, str] | None = None
         for mention in reversed(self.mentions[max(0, last - MENTIONS_BACK) : last]):
             if token - mention.start > TOKENS_BACK:
                 break
             sentence = self.doc[mention.start].sent.start
-            if chosen is not None and sentence != chosen[0]:
+            if (chosen is not None and sentence != chosen[0]) or (owner and sentence != here):
                 break
             name = self.fullest(mention.words)
-            if mention.quoted or mention.owns or self.gender(name) not in ("", pronoun):
+            if mention.quoted or self.gender(name) not in ("", pronoun):
+                continue
+            if mention.owns:
+                owner = name if sentence == here else ""
                 continue
             if chosen is None or mention.is_subject or not chosen[1]:
                 chosen = (sentence, mention.is_subject, name)
-        return chosen[2] if chosen else ""
+        return chosen[2] if chosen else owner
 
 
 def _full_names(reading: Reading) -> Iterator[tuple[int, int, tuple[str, ...]]]:
