@@ -4,20 +4,18 @@ from spacy.tokens import Doc, Token
 
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.extraction.quotations import names
-from claimsdb.extraction.quotations.deps import amod, appos, nsubj, nsubjpass, relcl
+from claimsdb.extraction.quotations.deps import amod, appos
 from claimsdb.extraction.quotations.finding import Reading
 from claimsdb.extraction.quotations.frames import Stretch
+from claimsdb.extraction.quotations.pronouns import RELATIVE, THINGS, another, both, what, whom
 from claimsdb.extraction.quotations.roles import fuller_body, office_holder
 from claimsdb.extraction.quotations.roster import Roster, person_words
-from claimsdb.extraction.quotations.speakers import stretch_of
 from claimsdb.extraction.quotations.words import listed
 
 Named = tuple[str, SpeakerKind | None]
 NOBODY: Named = ("", None)
 
 PERSONAL = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
-THINGS = frozenset({"it", "its", "itself"})
-RELATIVE = frozenset({"who", "which", "that", "whose"})
 
 
 def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
@@ -25,21 +23,12 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
     doc = reading.doc
     first = doc[stretch[0]]
     if stretch[1] - stretch[0] == 1:
-        word = first.lower_
-        if word in PERSONAL:
-            name = roster.before(stretch[0], PERSONAL[word])
-            return (name, SpeakerKind.PERSON) if name else NOBODY
-        if word in RELATIVE:
-            return _antecedent(reading, roster, first)
-        if word in THINGS:
-            return _thing(reading, roster, first)
-        if word in listed("open_pronouns"):
-            return NOBODY
+        stood_for = _stood_for(reading, roster, first)
+        if stood_for is not None:
+            return stood_for
     person = _person(reading, roster, stretch)
     if person:
         return person, SpeakerKind.PERSON
-    if stretch[1] - stretch[0] == 1 and first.lower_ in JUST_THAT:
-        return _same_again(reading, first) if first.lower_ == "another" else _pair(reading, first)
     stretch = _unsigned(reading.doc, stretch)
     office = office_holder(reading, roster, stretch)
     if office:
@@ -56,31 +45,24 @@ def _unsigned(doc: Doc, stretch: Stretch) -> Stretch:
     return stretch
 
 
-# "Another" leaves out the noun that was just named; it was named no more tokens back than these.
-JUST_NAMED = 60
-JUST_THAT = frozenset({"another", "both"})
-
-
-def _same_again(reading: Reading, pronoun: Token) -> Named:
-    """What "another" is another of: a Danish analyst says one thing, another (Danish analyst) the next."""
-    for i in range(pronoun.i - 1, max(-1, pronoun.i - JUST_NAMED), -1):
-        token = reading.doc[i]
-        if token.tag_ == "NN" and token.lower_ in names.words("unnamed", "words"):
-            words = [t for t in reading.doc[token.left_edge.i : i + 1] if t.tag_ in DESCRIBING]
-            if token.left_edge.lower_ in ("a", "an", "one"):
-                return " ".join([pronoun.lower_, *(t.text for t in words)]), SpeakerKind.UNNAMED
-    return pronoun.text, SpeakerKind.UNNAMED
-
-
-def _pair(reading: Reading, pronoun: Token) -> Named:
-    """What "both" are: the last two that were joined by "and" as a subject."""
-    for i in range(pronoun.i - 1, max(-1, pronoun.i - JUST_NAMED), -1):
-        token = reading.doc[i]
-        if token.dep in (nsubj, nsubjpass) and token.tag_ in ("NNS", "NNP", "NNPS") and reading.inside[i] < 0:
-            stretch = stretch_of(token)
-            if any(t.lower_ == "and" for t in reading.doc[stretch[0] : stretch[1]]):
-                return organisation(reading, stretch)
-    return pronoun.text, SpeakerKind.UNNAMED
+def _stood_for(reading: Reading, roster: Roster, pronoun: Token) -> Named | None:
+    """Whom a single word stands for, None where it is no word that stands for others."""
+    word = pronoun.lower_
+    if word in PERSONAL:
+        name = roster.before(pronoun.i, PERSONAL[word])
+        return (name, SpeakerKind.PERSON) if name else NOBODY
+    if word in RELATIVE:
+        stretch = whom(pronoun)
+        return named(reading, roster, stretch) if stretch else NOBODY
+    if word in THINGS:
+        found = (named(reading, roster, stretch) for stretch in what(reading, pronoun))
+        return next((name for name in found if name[1] is not SpeakerKind.PERSON), NOBODY)
+    if word == "both" and (pair := both(reading, pronoun)) is not None:
+        span = reading.doc[pair[0] : pair[1]]
+        return names.without_article(span.text), _kind(reading.doc, span[-1])
+    if word == "another":
+        return another(reading, pronoun), SpeakerKind.UNNAMED
+    return NOBODY if word in listed("open_pronouns") else None
 
 
 def rumoured(reading: Reading, cue: Stretch | None) -> Named:
@@ -89,41 +71,6 @@ def rumoured(reading: Reading, cue: Stretch | None) -> Named:
         return NOBODY
     described = [t.text for t in noun.lefts if t.dep == amod and t.lower_ not in listed("quantities")]
     return " ".join([*described, noun.lower_]), SpeakerKind.UNNAMED
-
-
-DESCRIBING = frozenset({"JJ", "NN", "NNP"})
-
-
-def _antecedent(reading: Reading, roster: Roster, pronoun: Token) -> Named:
-    """Whom "who" stands for: the noun that its clause is about."""
-    for ancestor in pronoun.ancestors:
-        if ancestor.dep == relcl:
-            head = ancestor.head
-            start, end = head.left_edge.i, head.i + 1
-            return NOBODY if start <= pronoun.i < end else named(reading, roster, (start, end))
-    return NOBODY
-
-
-# No sentence that a newspaper prints has more tokens.
-LONGEST_SENTENCE = 250
-
-
-def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
-    """What "it" stands for: the subject of its sentence so far, or of the one before, if that is no person."""
-    sentence = pronoun.sent
-    starts = [sentence.start]
-    if sentence.start > 0:
-        starts.append(reading.doc[sentence.start - 1].sent.start)
-    stop = pronoun.i
-    for start in starts:
-        for i in range(max(start, stop - LONGEST_SENTENCE), stop):
-            token = reading.doc[i]
-            if token.dep in (nsubj, nsubjpass) and token.tag_ in ("NNP", "NNPS") and reading.inside[i] < 0:
-                name = named(reading, roster, stretch_of(token))
-                if name[1] is not SpeakerKind.PERSON:
-                    return name
-        stop = start
-    return NOBODY
 
 
 def _person(reading: Reading, roster: Roster, stretch: Stretch) -> str:

@@ -46,7 +46,10 @@ def fuller_body(reading: Reading, stretch: Stretch) -> str:
 
 
 def _office(doc: Doc, stretch: Stretch) -> list[str]:
-    """The words of a definite office, head last, [] where the tokens name none: "the Turkish president", and, in headlines, "Turkish president"."""
+    """The words of a definite office, head last, [] where the tokens name none.
+
+    "The Turkish president" and, in headlines, "Turkish president".
+    """
     tokens = list(doc[stretch[0] : stretch[1]])
     if tokens[0].lower_ == "the":
         tokens = tokens[1:]

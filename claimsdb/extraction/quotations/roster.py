@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimsdb.extraction.quotations import names
 from claimsdb.extraction.quotations.acronyms import acronyms
@@ -115,12 +115,24 @@ class Roster:
 
 
 def _full_names(reading: Reading) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Names of two words and more that the tagger takes for a person's."""
+    """Names of two words and more that the tagger takes for a person's, or that follow an office."""
     for span in reading.ents:
-        if span.label_ == "PERSON":
+        if span.label_ == "PERSON" or _holds_office(span):
             words = person_words(span.text.split())
             if len(words) > 1:
                 yield span.start, span.end, words
+
+
+def _holds_office(span: Span) -> bool:
+    """Whether a name of another sort is put beside an office: Finland's president, Aino Maki."""
+    head = span.root.head
+    if span.root.dep_ != "appos" or head.tag_ != "NN" or not names.is_title(head.text) or head.i >= span.start:
+        return False
+    return 1 < len(span) <= LONGEST_NAME and all(t.tag_ == "NNP" for t in span)
+
+
+# A person's name has seldom more words than these.
+LONGEST_NAME = 4
 
 
 def _lone_names(reading: Reading) -> set[str]:

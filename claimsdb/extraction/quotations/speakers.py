@@ -23,6 +23,7 @@ from claimsdb.extraction.quotations.deps import (
     xcomp,
 )
 from claimsdb.extraction.quotations.frames import NOMINAL, VERBAL, Stretch
+from claimsdb.extraction.quotations.words import listed
 
 # A chain of verbs that share one subject ("rose, went on and said") is seldom longer.
 LONGEST_CHAIN = 6
@@ -79,16 +80,25 @@ def _leans_on(verb: Token) -> Token | None:
         return None
     if verb.dep in (acl, relcl, amod):
         if verb.tag_ == "VBG" and head.dep == dobj and head.head.tag_ in VERBAL:
-            return head.head
+            return printed(head.head) or head.head
         return head
     if verb.dep not in LEANING:
         return None
+    if verb.dep == advcl and verb.tag_ == "VBG" and (text := printed(head)) is not None:
+        return text
     if verb.dep == pcomp:
         head = head.head
     if verb.dep == xcomp and head.tag_ in VERBAL and head.lemma_ not in ("promise", "take", "use"):
         controlled = next((c for c in head.children if c.dep == dobj and c.i < verb.i), None)
         return controlled or head
     return head
+
+
+def printed(verb: Token) -> Token | None:
+    """The text that somebody prints, which is what speaks: carried an open letter condemning the war."""
+    if verb.lower_ not in listed("printing"):
+        return None
+    return next((c for c in verb.rights if c.dep == dobj and c.lower_ in listed("texts")), None)
 
 
 def _agent(verb: Token) -> Token | None:
