@@ -131,6 +131,9 @@ def organisation(reading: Reading, stretch: Stretch) -> Named:
         while first < head.i and (doc[first].is_lower or doc[first].tag_ == "DT"):
             first += 1
         return names.without_article(doc[first : _name_end(doc, head.i, stretch[1])].text), _kind(doc, head)
+    if head.lower_ in listed("texts") and doc[first].lower_ in ("a", "an"):
+        first += 1
+        return doc[first : stretch[1]].text, _kind(doc, head)
     text = _uncounted(doc, stretch) if _kind(doc, head) is SpeakerKind.UNNAMED else span.text
     if any(doc[i].text[:1].isupper() for i in range(stretch[0] + 1, stretch[1])):
         return names.without_article(text), _kind(doc, head)

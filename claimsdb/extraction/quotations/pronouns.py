@@ -47,7 +47,7 @@ def what(reading: Reading, pronoun: Token) -> Iterator[Stretch]:
             again = again or token.lower_ == "it"
             text = printed(token.head)
             if text is not None:
-                yield text.left_edge.i, text.i + 1
+                yield stretch_of(text)
             if token.tag_ in ("NNP", "NNPS") or (token.tag_ == "NN" and token.lower_ in listed("things")):
                 yield stretch_of(token)
         if start == 0 or not (again or start == pronoun.sent.start):

@@ -134,11 +134,22 @@ def stretch_of(head: Token) -> Stretch:
             end = child.right_edge.i + 1
         else:
             break
+    if end == head.i + 1 and head.dep == dobj and printed(head.head) == head:
+        end = _addressed(head)
     start = _after_commas(head.doc, start, head.i)
     named = next((c for c in head.children if c.dep == appos and c.tag_ in ("NNP", "NNPS")), None)
     if named is not None and head.tag_ in NOMINAL and named.i - end <= 2:
         end = named.i + 1
     return start, end
+
+
+def _addressed(text: Token) -> int:
+    """Where a printed text's name ends, if the parser hung "to the mayor" on the verb: carried a letter to the mayor."""
+    after = text.i + 1
+    for child in text.head.rights:
+        if child.i == after and child.dep == prep and child.lower_ in ("to", "from", "by"):
+            return child.right_edge.i + 1
+    return after
 
 
 def _after_commas(doc: Doc, start: int, head: int) -> int:
