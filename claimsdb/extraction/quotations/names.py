@@ -46,6 +46,17 @@ def is_title(word: str) -> bool:
     return word.lower().rstrip(".") in words("titles", "words")
 
 
+@cache
+def _countries() -> frozenset[str]:
+    listed = _raw()["governments"]["countries"].replace("\n", "|").split("|")
+    return frozenset(name.strip() for name in listed)
+
+
+def is_country(name: str) -> bool:
+    """Whether a name, as written, is a country's: one word that speaks for its government."""
+    return name in _countries()
+
+
 def gender(given: str) -> str:
     """The pronoun that a given name or a title calls for: "he", "she" or ""."""
     word = given.lower().rstrip(".")

@@ -136,7 +136,7 @@ def organisation(reading: Reading, stretch: Stretch) -> Named:
         return doc[first : stretch[1]].text, _kind(doc, head)
     text = _uncounted(doc, stretch) if _kind(doc, head) is SpeakerKind.UNNAMED else span.text
     if any(doc[i].text[:1].isupper() for i in range(stretch[0] + 1, stretch[1])):
-        return names.without_article(text), _kind(doc, head)
+        text = names.without_article(text)
     return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text, _kind(doc, head)
 
 
@@ -170,7 +170,7 @@ def _proper_words(doc: Doc, stretch: Stretch, stop: int) -> str:
 def _kind(doc: Doc, head: Token) -> SpeakerKind:
     """What sort of speaker a noun is."""
     word = head.lower_
-    if word in names.words("governments", "words") or head.ent_type_ == "GPE":
+    if word in names.words("governments", "words") or head.ent_type_ == "GPE" or names.is_country(head.text):
         return SpeakerKind.GOVERNMENT
     if head.tag_ == "NNP" and word in names.words("publications", "last_words"):
         return SpeakerKind.PUBLICATION

@@ -88,7 +88,9 @@ def relayed_by(reading: Reading, cue: Token) -> str:
         for child in cue.rights:
             if child.dep == dobj or child.dep_ in ("dative", "iobj"):
                 return _publication(reading, child) or _medium(child)
-    return _by_preposition(reading, cue) or _by_reporter(reading, cue) or _by_pen(reading, cue)
+    return (
+        _by_agent(reading, cue) or _by_preposition(reading, cue) or _by_reporter(reading, cue) or _by_pen(reading, cue)
+    )
 
 
 def _by_preposition(reading: Reading, verb: Token) -> str:
@@ -108,11 +110,21 @@ def _by_preposition(reading: Reading, verb: Token) -> str:
 def _by_reporter(reading: Reading, cue: Token) -> str:
     """The Times reported that he said; he was quoted by the Times as saying."""
     for ancestor in islice(cue.ancestors, LAYERS):
-        for child in ancestor.children if ancestor.lower_ in cues.speech() else ():
-            by = next((c for c in child.children if c.dep == pobj), None) if child.dep == agent else None
-            reporter = child if child.dep == nsubj else by
-            if reporter is not None and reading.inside[reporter.i] < 0 and (name := _publication(reading, reporter)):
+        if ancestor.lower_ not in cues.speech():
+            continue
+        for child in ancestor.children:
+            if child.dep == nsubj and reading.inside[child.i] < 0 and (name := _publication(reading, child)):
                 return name
+        if name := _by_agent(reading, ancestor):
+            return name
+    return ""
+
+
+def _by_agent(reading: Reading, verb: Token) -> str:
+    """Quoted by the Times."""
+    for child in verb.children:
+        if child.dep == agent:
+            return next((_publication(reading, c) for c in child.children if c.dep == pobj), "")
     return ""
 
 
@@ -165,10 +177,10 @@ class _Cited:
         if number == len(self.found):
             return ""
         citation = self.found[number]
-        if citation.start <= finding.start and finding.end <= citation.end:
+        if citation.start < finding.end <= citation.end:
             return citation.publication
         between = self.text[finding.end : min(citation.start, finding.end + FURTHEST)]
-        if finding.end > citation.start or citation.start - finding.end > FURTHEST or "\n" in between:
+        if citation.start - finding.end > FURTHEST or "\n" in between:
             return ""
         closed = between.rstrip(" ").rstrip(MARKS)
         whole = closed.endswith(STOPS) or (not closed and self.text[finding.end - 1] in STOPS)

@@ -63,9 +63,12 @@ def _office(doc: Doc, stretch: Stretch) -> list[str]:
 
 
 def _introduction(doc: Doc, mention: Mention) -> list[str]:
-    """The words that say what somebody is: before the name, and after it between commas."""
+    """The words that say what somebody is: before the name, a comma or none between, and after it between commas."""
     before: list[str] = []
-    for i in range(mention.start - 1, max(-1, mention.start - 1 - LONGEST_OFFICE), -1):
+    last = mention.start - 1
+    if last > 0 and doc[last].text == "," and names.is_title(doc[last - 1].text):
+        last -= 1
+    for i in range(last, max(-1, last - LONGEST_OFFICE), -1):
         if doc[i].tag_ not in ("NN", "NNP", "JJ", "POS", "HYPH"):
             break
         before.append(doc[i].lower_)

@@ -55,7 +55,10 @@ def _of_verb(verb: Token) -> Token | None:
         own = _subject(verb)
         if own is not None and not (step and participle and verb.dep == ccomp):
             return own
-        if any(c.dep == nsubjpass for c in verb.children) and not step:
+        passive = next((c for c in verb.children if c.dep == nsubjpass), None)
+        if passive is not None and verb.lower_ in QUOTED:
+            return passive
+        if passive is not None and not step:
             return _agent(verb)
         leans = _leans_on(verb)
         if leans is None or leans.tag_ in NAMING:
@@ -64,6 +67,8 @@ def _of_verb(verb: Token) -> Token | None:
     return None
 
 
+# Whoever is quoted says it; the agent passes it on: Lee was quoted by the Times as saying.
+QUOTED = frozenset({"quoted", "cited"})
 NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
 LEANING = frozenset({conj, advcl, ccomp, acomp, xcomp, attr, pcomp})
 
@@ -144,7 +149,7 @@ def stretch_of(head: Token) -> Stretch:
 
 
 def _addressed(text: Token) -> int:
-    """Where a printed text's name ends, if the parser hung "to the mayor" on the verb: carried a letter to the mayor."""
+    """Where a printed text's name ends, if the parser hung "to …" on the verb: carried a letter to the mayor."""
     after = text.i + 1
     for child in text.head.rights:
         if child.i == after and child.dep == prep and child.lower_ in ("to", "from", "by"):
