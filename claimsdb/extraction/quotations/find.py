@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, SpeakerKind, Style
+from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
 from claimsdb.extraction.quotations.direct import find_direct, find_nested
 from claimsdb.extraction.quotations.finding import Finding, Reading, trimmed
 from claimsdb.extraction.quotations.indirect import find_indirect
-from claimsdb.extraction.quotations.naming import named, relayed_by
+from claimsdb.extraction.quotations.naming import named, rumoured
+from claimsdb.extraction.quotations.relaying import passed_on, relayed
 from claimsdb.extraction.quotations.roster import Roster
 from claimsdb.extraction.quotations.titles import is_sentence
 
@@ -18,9 +19,9 @@ def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
     reading = Reading(doc)
     direct = find_direct(reading)
     together = _together(reading, direct, find_indirect(reading)) + find_nested(reading)
-    findings = sorted(together, key=lambda f: (f.start, -f.end))
+    findings = passed_on(reading, sorted(together, key=lambda f: (f.start, -f.end)))
     roster = Roster(reading)
-    attributions = _relayed(findings, [_attribution(reading, roster, finding) for finding in findings])
+    attributions = relayed(reading, findings, [_attribution(reading, roster, finding) for finding in findings])
     return [
         ExtractedQuotation(
             start=finding.start,
@@ -42,19 +43,6 @@ def _continued(findings: list[Finding]) -> list[int | None]:
         out.append(furthest if finding.carries_on else None)
         if finding.style is Style.DIRECT and (furthest is None or finding.end > findings[furthest].end):
             furthest = number
-    return out
-
-
-def _relayed(findings: list[Finding], attributions: list[Attribution]) -> list[Attribution]:
-    """What stands inside the words of a publication is passed on by it; nobody passes on their own words."""
-    out: list[Attribution] = []
-    around: list[tuple[int, str]] = []
-    for finding, attribution in zip(findings, attributions, strict=True):
-        around = [(end, name) for end, name in around if end > finding.start]
-        via = attribution.via or next((name for end, name in around if end >= finding.end), "")
-        out.append(replace(attribution, via="" if via == attribution.speaker else via))
-        if attribution.speaker_kind is SpeakerKind.PUBLICATION:
-            around.append((finding.end, attribution.speaker))
     return out
 
 
@@ -152,7 +140,7 @@ def _attribution(reading: Reading, roster: Roster, finding: Finding) -> Attribut
     """The speaker of a finding by name, and the words that tell so."""
     cue = reading.chars(finding.cue) if finding.cue else (None, None)
     speaker = reading.chars(finding.speaker) if finding.speaker else (None, None)
-    name, kind = named(reading, roster, finding.speaker) if finding.speaker else ("", None)
+    name, kind = named(reading, roster, finding.speaker) if finding.speaker else rumoured(reading, finding.cue)
     return Attribution(
         speaker=name,
         speaker_kind=kind,
@@ -161,5 +149,4 @@ def _attribution(reading: Reading, roster: Roster, finding: Finding) -> Attribut
         cue=reading.text[cue[0] : cue[1]] if finding.cue else "",
         cue_start=cue[0],
         cue_end=cue[1],
-        via=relayed_by(reading, reading.doc[finding.cue[0]]) if finding.cue else "",
     )

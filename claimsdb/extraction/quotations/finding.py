@@ -1,7 +1,7 @@
 """What the rules hand to one another before names are settled."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
@@ -61,6 +61,11 @@ class Reading:
         first = bisect_left(self.ents, stretch[0], key=lambda e: e.start)
         last = bisect_left(self.ents, stretch[1], key=lambda e: e.start)
         return [e for e in self.ents[first:last] if e.end <= stretch[1]]
+
+    def ents_before(self, token: int) -> Iterator[Span]:
+        """The named entities that begin before a token, the nearest first."""
+        for i in range(bisect_left(self.ents, token, key=lambda e: e.start) - 1, -1, -1):
+            yield self.ents[i]
 
     def tokens(self, start: int, end: int) -> Stretch:
         """The tokens that begin between two characters."""

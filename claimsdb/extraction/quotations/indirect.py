@@ -80,6 +80,8 @@ def content(reading: Reading, piece: Stretch, cue: Token) -> tuple[int, int]:
     doc = reading.doc
     while first < last and (doc[first].is_punct or doc[first].is_space):
         first += 1
+    if first + 1 < last and doc[first].lower_ == "saying" and doc[first - 1].lower_ == "as":
+        first += 1
     if first < last and doc[first].lower_ == "that" and doc[first].dep_ == "mark":
         first += 1
     last = _before_next_cue(reading, first, last, cue)

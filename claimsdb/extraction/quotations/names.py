@@ -22,9 +22,12 @@ def words(section: str, key: str) -> frozenset[str]:
 
 @cache
 def publications() -> dict[str, str]:
-    """Folded name of a publication to its name."""
-    names = _raw()["publications"]["names"].replace("\n", "|").split("|")
-    return {folded(name.strip()): without_article(name.strip()) for name in names if name.strip()}
+    """Folded name of a publication to its name, short names among them."""
+    listed = _raw()["publications"]["names"].replace("\n", "|").split("|")
+    short = _raw()["publications"]["short"]
+    return {folded(name.strip()): without_article(name.strip()) for name in listed if name.strip()} | {
+        folded(name): full for name, full in short.items()
+    }
 
 
 def folded(name: str) -> str:
@@ -41,6 +44,17 @@ def without_article(name: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a word is a title or a part of one: "Mr.", "Foreign"."""
     return word.lower().rstrip(".") in words("titles", "words")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    listed = _raw()["governments"]["countries"].replace("\n", "|").split("|")
+    return frozenset(name.strip() for name in listed)
+
+
+def is_country(name: str) -> bool:
+    """Whether a name, as written, is a country's: one word that speaks for its government."""
+    return name in _countries()
 
 
 def gender(given: str) -> str:

@@ -1,24 +1,21 @@
-"""From the words that name a speaker to the speaker: fullest name, kind, and who passes the words on."""
-
-from itertools import islice
+"""From the words that name a speaker to the speaker: fullest name and kind."""
 
 from spacy.tokens import Doc, Token
 
 from claimsdb.extraction.extraction import SpeakerKind
-from claimsdb.extraction.quotations import cues, names
-from claimsdb.extraction.quotations.deps import appos, nsubj, nsubjpass, relcl
+from claimsdb.extraction.quotations import names
+from claimsdb.extraction.quotations.deps import amod, appos
 from claimsdb.extraction.quotations.finding import Reading
 from claimsdb.extraction.quotations.frames import Stretch
+from claimsdb.extraction.quotations.pronouns import RELATIVE, THINGS, another, both, what, whom
+from claimsdb.extraction.quotations.roles import fuller_body, office_holder
 from claimsdb.extraction.quotations.roster import Roster, person_words
-from claimsdb.extraction.quotations.speakers import stretch_of
 from claimsdb.extraction.quotations.words import listed
 
 Named = tuple[str, SpeakerKind | None]
 NOBODY: Named = ("", None)
 
 PERSONAL = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
-THINGS = frozenset({"it", "its", "itself"})
-RELATIVE = frozenset({"who", "which", "that", "whose"})
 
 
 def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
@@ -26,52 +23,54 @@ def named(reading: Reading, roster: Roster, stretch: Stretch) -> Named:
     doc = reading.doc
     first = doc[stretch[0]]
     if stretch[1] - stretch[0] == 1:
-        word = first.lower_
-        if word in PERSONAL:
-            name = roster.before(stretch[0], PERSONAL[word])
-            return (name, SpeakerKind.PERSON) if name else NOBODY
-        if word in RELATIVE:
-            return _antecedent(reading, roster, first)
-        if word in THINGS:
-            return _thing(reading, roster, first)
-        if word in listed("open_pronouns"):
-            return NOBODY
+        stood_for = _stood_for(reading, roster, first)
+        if stood_for is not None:
+            return stood_for
     person = _person(reading, roster, stretch)
     if person:
         return person, SpeakerKind.PERSON
-    return _organisation(reading, stretch)
+    stretch = _unsigned(reading.doc, stretch)
+    office = office_holder(reading, roster, stretch)
+    if office:
+        return office, SpeakerKind.PERSON
+    name, kind = organisation(reading, stretch)
+    return roster.acronyms.get(name) or fuller_body(reading, stretch) or name, kind
 
 
-def _antecedent(reading: Reading, roster: Roster, pronoun: Token) -> Named:
-    """Whom "who" stands for: the noun that its clause is about."""
-    for ancestor in pronoun.ancestors:
-        if ancestor.dep == relcl:
-            head = ancestor.head
-            start, end = head.left_edge.i, head.i + 1
-            return NOBODY if start <= pronoun.i < end else named(reading, roster, (start, end))
-    return NOBODY
+def _unsigned(doc: Doc, stretch: Stretch) -> Stretch:
+    """An office without the author of a headline behind it: says the Danish minister by Ann Lee."""
+    for i in range(stretch[0] + 1, stretch[1]):
+        if doc[i].lower_ == "by" and names.is_title(doc[i - 1].text):
+            return stretch[0], i
+    return stretch
 
 
-# No sentence that a newspaper prints has more tokens.
-LONGEST_SENTENCE = 250
+def _stood_for(reading: Reading, roster: Roster, pronoun: Token) -> Named | None:
+    """Whom a single word stands for, None where it is no word that stands for others."""
+    word = pronoun.lower_
+    if word in PERSONAL:
+        name = roster.before(pronoun.i, PERSONAL[word])
+        return (name, SpeakerKind.PERSON) if name else NOBODY
+    if word in RELATIVE:
+        stretch = whom(pronoun)
+        return named(reading, roster, stretch) if stretch else NOBODY
+    if word in THINGS:
+        found = (named(reading, roster, stretch) for stretch in what(reading, pronoun))
+        return next((name for name in found if name[1] is not SpeakerKind.PERSON), NOBODY)
+    if word == "both" and (pair := both(reading, pronoun)) is not None:
+        span = reading.doc[pair[0] : pair[1]]
+        return names.without_article(span.text), _kind(reading.doc, span[-1])
+    if word == "another":
+        return another(reading, pronoun), SpeakerKind.UNNAMED
+    return NOBODY if word in listed("open_pronouns") else None
 
 
-def _thing(reading: Reading, roster: Roster, pronoun: Token) -> Named:
-    """What "it" stands for: the subject of its sentence so far, or of the one before, if that is no person."""
-    sentence = pronoun.sent
-    starts = [sentence.start]
-    if sentence.start > 0:
-        starts.append(reading.doc[sentence.start - 1].sent.start)
-    stop = pronoun.i
-    for start in starts:
-        for i in range(max(start, stop - LONGEST_SENTENCE), stop):
-            token = reading.doc[i]
-            if token.dep in (nsubj, nsubjpass) and token.tag_ in ("NNP", "NNPS") and reading.inside[i] < 0:
-                name = named(reading, roster, stretch_of(token))
-                if name[1] is not SpeakerKind.PERSON:
-                    return name
-        stop = start
-    return NOBODY
+def rumoured(reading: Reading, cue: Stretch | None) -> Named:
+    """The words for a speaker who is nobody in particular: there are unconfirmed reports that …."""
+    if cue is None or (noun := reading.doc[cue[0]]).lower_ not in listed("rumours"):
+        return NOBODY
+    described = [t.text for t in noun.lefts if t.dep == amod and t.lower_ not in listed("quantities")]
+    return " ".join([*described, noun.lower_]), SpeakerKind.UNNAMED
 
 
 def _person(reading: Reading, roster: Roster, stretch: Stretch) -> str:
@@ -114,7 +113,7 @@ def _proper_run(doc: Doc, stretch: Stretch) -> list[str]:
     return doc[start:end].text.split()
 
 
-def _organisation(reading: Reading, stretch: Stretch) -> Named:
+def organisation(reading: Reading, stretch: Stretch) -> Named:
     """The name and kind of a speaker that is no person by name."""
     doc = reading.doc
     span = doc[stretch[0] : stretch[1]]
@@ -132,10 +131,23 @@ def _organisation(reading: Reading, stretch: Stretch) -> Named:
         while first < head.i and (doc[first].is_lower or doc[first].tag_ == "DT"):
             first += 1
         return names.without_article(doc[first : _name_end(doc, head.i, stretch[1])].text), _kind(doc, head)
-    text = span.text
+    if head.lower_ in listed("texts") and doc[first].lower_ in ("a", "an"):
+        first += 1
+        return doc[first : stretch[1]].text, _kind(doc, head)
+    text = _uncounted(doc, stretch) if _kind(doc, head) is SpeakerKind.UNNAMED else span.text
     if any(doc[i].text[:1].isupper() for i in range(stretch[0] + 1, stretch[1])):
-        return names.without_article(text), _kind(doc, head)
+        text = names.without_article(text)
     return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text, _kind(doc, head)
+
+
+def _uncounted(doc: Doc, stretch: Stretch) -> str:
+    """Unnamed speakers without their number, and without the capital of a sentence's first word: Several analysts."""
+    first = stretch[0]
+    while first < stretch[1] - 1 and doc[first].lower_ in listed("quantities"):
+        first += 1
+    text = doc[first : stretch[1]].text
+    common = doc[first].tag_ in ("NN", "NNS", "JJ") and first + 1 <= stretch[1] and text[1:2].islower()
+    return text[:1].lower() + text[1:] if common and (doc[first].is_sent_start or first > stretch[0]) else text
 
 
 def _name_end(doc: Doc, head: int, stop: int) -> int:
@@ -158,7 +170,7 @@ def _proper_words(doc: Doc, stretch: Stretch, stop: int) -> str:
 def _kind(doc: Doc, head: Token) -> SpeakerKind:
     """What sort of speaker a noun is."""
     word = head.lower_
-    if word in names.words("governments", "words") or head.ent_type_ == "GPE":
+    if word in names.words("governments", "words") or head.ent_type_ == "GPE" or names.is_country(head.text):
         return SpeakerKind.GOVERNMENT
     if head.tag_ == "NNP" and word in names.words("publications", "last_words"):
         return SpeakerKind.PUBLICATION
@@ -169,34 +181,3 @@ def _kind(doc: Doc, head: Token) -> SpeakerKind:
     if head.tag_ == "NNP" or head.ent_type_ == "ORG" or word in listed("things"):
         return SpeakerKind.ORGANIZATION
     return SpeakerKind.UNNAMED
-
-
-# "in a long interview with the Times" has so few words, and so few verbs stand over one another.
-NEAR, LAYERS = 12, 3
-
-
-def relayed_by(reading: Reading, cue: Token) -> str:
-    """The publication that passes words on, "" where none is named.
-
-    "told Reuters", "said in an interview with the Times", "he said, CNN reported", "the Times cited Lee, who said".
-    """
-    for child in cue.rights:
-        if child.dep_ in ("dobj", "dative", "iobj") and cue.lower_ in ("told", "tell", "tells", "telling"):
-            return _publication(reading, child)
-        if child.dep_ == "prep":
-            for token in islice(child.subtree, NEAR):
-                if token.dep_ == "pobj" and (name := _publication(reading, token)):
-                    return name
-    for ancestor in islice(cue.ancestors, LAYERS):
-        for child in ancestor.lefts if ancestor.lower_ in cues.speech() else ():
-            if child.dep == nsubj and reading.inside[child.i] < 0 and (name := _publication(reading, child)):
-                return name
-    return ""
-
-
-def _publication(reading: Reading, token: Token) -> str:
-    """The publication that a noun names, "" where it names none."""
-    if token.tag_ not in ("NNP", "NNPS"):
-        return ""
-    name, kind = _organisation(reading, (token.left_edge.i, token.i + 1))
-    return name if kind is SpeakerKind.PUBLICATION else ""

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimsdb.extraction.quotations import names
+from claimsdb.extraction.quotations.acronyms import acronyms
 from claimsdb.extraction.quotations.finding import Reading
 from claimsdb.extraction.quotations.words import listed
 
@@ -35,6 +36,7 @@ class Roster:
     def __init__(self, reading: Reading) -> None:
         """Gather the people of an article: first the full names, then every surname that stands alone."""
         self.doc: Doc = reading.doc
+        self.acronyms = acronyms(reading.text)
         self._full: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
         spans = {start: (end, words) for start, end, words in _full_names(reading)}
         for _, words in spans.values():
@@ -80,34 +82,57 @@ class Roster:
         """The pronoun for a full name, "" where nothing tells."""
         return self._genders.get(name) or names.gender(name.split(" ", 1)[0])
 
+    def mentions_before(self, token: int) -> Iterator[Mention]:
+        """The mentions of people that begin before a token, the nearest first."""
+        for i in range(bisect_left(self._starts, token) - 1, -1, -1):
+            yield self.mentions[i]
+
     def before(self, token: int, pronoun: str) -> str:
         """The full name of the person whom a pronoun at a token means, "" where nobody fits.
 
-        The nearest sentence with a fitting person decides; in it the subject does, else the first named.
+        The nearest sentence with a fitting person decides; in it the subject does, else the first named. Whoever owns
+        something is meant where the pronoun's own sentence names nobody else: Lee's speech, as he called it.
         """
+        here = self.doc[token].sent.start
+        owner = ""
         last = bisect_left(self._starts, token)
         chosen: tuple[int, bool, str] | None = None
         for mention in reversed(self.mentions[max(0, last - MENTIONS_BACK) : last]):
             if token - mention.start > TOKENS_BACK:
                 break
             sentence = self.doc[mention.start].sent.start
-            if chosen is not None and sentence != chosen[0]:
+            if (chosen is not None and sentence != chosen[0]) or (owner and sentence != here):
                 break
             name = self.fullest(mention.words)
-            if mention.quoted or mention.owns or self.gender(name) not in ("", pronoun):
+            if mention.quoted or self.gender(name) not in ("", pronoun):
+                continue
+            if mention.owns:
+                owner = name if sentence == here else ""
                 continue
             if chosen is None or mention.is_subject or not chosen[1]:
                 chosen = (sentence, mention.is_subject, name)
-        return chosen[2] if chosen else ""
+        return chosen[2] if chosen else owner
 
 
 def _full_names(reading: Reading) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Names of two words and more that the tagger takes for a person's."""
+    """Names of two words and more that the tagger takes for a person's, or that follow an office."""
     for span in reading.ents:
-        if span.label_ == "PERSON":
+        if span.label_ == "PERSON" or _holds_office(span):
             words = person_words(span.text.split())
             if len(words) > 1:
                 yield span.start, span.end, words
+
+
+def _holds_office(span: Span) -> bool:
+    """Whether a name of another sort is put beside an office: Finland's president, Aino Maki."""
+    head = span.root.head
+    if span.root.dep_ != "appos" or head.tag_ != "NN" or not names.is_title(head.text) or head.i >= span.start:
+        return False
+    return 1 < len(span) <= LONGEST_NAME and all(t.tag_ == "NNP" for t in span)
+
+
+# A person's name has seldom more words than these.
+LONGEST_NAME = 4
 
 
 def _lone_names(reading: Reading) -> set[str]:

@@ -23,6 +23,7 @@ from claimsdb.extraction.quotations.deps import (
     xcomp,
 )
 from claimsdb.extraction.quotations.frames import NOMINAL, VERBAL, Stretch
+from claimsdb.extraction.quotations.words import listed
 
 # A chain of verbs that share one subject ("rose, went on and said") is seldom longer.
 LONGEST_CHAIN = 6
@@ -54,7 +55,10 @@ def _of_verb(verb: Token) -> Token | None:
         own = _subject(verb)
         if own is not None and not (step and participle and verb.dep == ccomp):
             return own
-        if any(c.dep == nsubjpass for c in verb.children) and not step:
+        passive = next((c for c in verb.children if c.dep == nsubjpass), None)
+        if passive is not None and verb.lower_ in QUOTED:
+            return passive
+        if passive is not None and not step:
             return _agent(verb)
         leans = _leans_on(verb)
         if leans is None or leans.tag_ in NAMING:
@@ -63,6 +67,8 @@ def _of_verb(verb: Token) -> Token | None:
     return None
 
 
+# Whoever is quoted says it; the agent passes it on: Lee was quoted by the Times as saying.
+QUOTED = frozenset({"quoted", "cited"})
 NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
 LEANING = frozenset({conj, advcl, ccomp, acomp, xcomp, attr, pcomp})
 
@@ -79,16 +85,25 @@ def _leans_on(verb: Token) -> Token | None:
         return None
     if verb.dep in (acl, relcl, amod):
         if verb.tag_ == "VBG" and head.dep == dobj and head.head.tag_ in VERBAL:
-            return head.head
+            return printed(head.head) or head.head
         return head
     if verb.dep not in LEANING:
         return None
+    if verb.dep == advcl and verb.tag_ == "VBG" and (text := printed(head)) is not None:
+        return text
     if verb.dep == pcomp:
         head = head.head
     if verb.dep == xcomp and head.tag_ in VERBAL and head.lemma_ not in ("promise", "take", "use"):
         controlled = next((c for c in head.children if c.dep == dobj and c.i < verb.i), None)
         return controlled or head
     return head
+
+
+def printed(verb: Token) -> Token | None:
+    """The text that somebody prints, which is what speaks: carried an open letter condemning the war."""
+    if verb.lower_ not in listed("printing"):
+        return None
+    return next((c for c in verb.rights if c.dep == dobj and c.lower_ in listed("texts")), None)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -124,11 +139,22 @@ def stretch_of(head: Token) -> Stretch:
             end = child.right_edge.i + 1
         else:
             break
+    if end == head.i + 1 and head.dep == dobj and printed(head.head) == head:
+        end = _addressed(head)
     start = _after_commas(head.doc, start, head.i)
     named = next((c for c in head.children if c.dep == appos and c.tag_ in ("NNP", "NNPS")), None)
     if named is not None and head.tag_ in NOMINAL and named.i - end <= 2:
         end = named.i + 1
     return start, end
+
+
+def _addressed(text: Token) -> int:
+    """Where a printed text's name ends, if the parser hung "to …" on the verb: carried a letter to the mayor."""
+    after = text.i + 1
+    for child in text.head.rights:
+        if child.i == after and child.dep == prep and child.lower_ in ("to", "from", "by"):
+            return child.right_edge.i + 1
+    return after
 
 
 def _after_commas(doc: Doc, start: int, head: int) -> int:

@@ -35,3 +35,8 @@ def test_a_title_tells_he_from_she():
 
 def test_nobody_fits_where_nobody_was_named():
     assert Roster(reading("The bridge was closed.")).before(3, "he") == ""
+
+
+def test_a_name_beside_an_office_is_a_person_whatever_the_tagger_says():
+    roster = Roster(reading("Turkey’s president, Recep Tayyip Erdoğan, will ignore the war. Erdogan said so."))
+    assert roster.fullest(("Erdogan",)) == "Recep Tayyip Erdoğan"
