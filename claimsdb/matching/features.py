@@ -6,9 +6,11 @@ from math import exp
 
 from claimsdb.matching.compare import Compared
 from claimsdb.matching.compare.counted import counted
+from claimsdb.matching.compare.dated import dated
 from claimsdb.matching.compare.event import event
 from claimsdb.matching.compare.landmark import landmark
 from claimsdb.matching.compare.measure import measure
+from claimsdb.matching.compare.names import names
 from claimsdb.matching.compare.near import near
 from claimsdb.matching.compare.numbers import numbers
 from claimsdb.matching.compare.part import part
@@ -51,6 +53,8 @@ FEATURES: list[Feature] = [
     Feature("near", near, 2.8, 0.7),
     Feature("numbers", numbers, 1.9, 0.3),
     Feature("period", period, 2.5, 2.5),
+    Feature("dated", dated, 5.0, 5.0),
+    Feature("names", names, 4.0, 4.0),
     Feature("printed", printed, 6.0, 6.0),
     Feature("sentence", sentence, 1.1, 0.9),
     Feature("place", place, 0.5, 1.2),

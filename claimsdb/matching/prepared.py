@@ -7,7 +7,9 @@ from itertools import islice
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import EMPTY, Bag
+from claimsdb.matching.dates import Day, dates_in
 from claimsdb.matching.measured import Measured, measured
+from claimsdb.matching.names import names_of
 from claimsdb.matching.record import ClaimRecord
 from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens, value_of
 
@@ -62,6 +64,8 @@ class PreparedClaim:
         part: whether it is said to be part of another number: "five of them", "including two children".
         days: the days of the week that its sentence names, else those of the sentence before.
         months: the months that its sentence names.
+        dates: the days that its sentence names by month and day.
+        named: the names of people and places in the sentence and the sentence before.
         since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
         numbers: the other numbers of the sentence, as written.
@@ -82,6 +86,8 @@ class PreparedClaim:
     part: bool = False
     days: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
+    dates: frozenset[Day] = frozenset()
+    named: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     counted: str = ""
     numbers: frozenset[str] = frozenset()
@@ -109,6 +115,8 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         part=bool(PART_BEFORE.search(before) or PART_AFTER.match(after)),
         days=_days(record.sentence) or _days(record.before),
         months=frozenset(MONTH.findall(record.sentence[:REACH])),
+        dates=dates_in(record.sentence[:REACH]),
+        named=names_of(f"{record.before[-REACH:]}\n{record.sentence[:REACH]}"),
         since=_since(after),
         counted=_counted(after),
         numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
