@@ -53,7 +53,7 @@ FEATURES: list[Feature] = [
     Feature("near", near, 2.8, 0.7),
     Feature("numbers", numbers, 1.9, 0.3),
     Feature("period", period, 2.5, 2.5),
-    Feature("dated", dated, 5.0, 5.0),
+    Feature("dated", dated, 8.0, 8.0),
     Feature("names", names, 4.0, 4.0),
     Feature("printed", printed, 6.0, 6.0),
     Feature("sentence", sentence, 1.1, 0.9),

@@ -3,23 +3,43 @@
 from claimsdb.matching.compare import SILENT, Compared
 from claimsdb.matching.compare.value import ordinary
 from claimsdb.matching.prepared import PreparedClaim
+from claimsdb.matching.scored import may_agree
 
 AGE = "age"
 # "Two counts of murder" and "a 16-year-old" are of every week's news: without a name in common they mean nothing, even
 # where one of the passages has none.
 UNNAMED = 0.25
 
+# Where both give one figure that few articles have, the figure is nearly a name itself.
+DISTINCT = 0.25
+
 
 def names(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Look for the names of one passage in the other: two events of one kind have other names of people and places."""
     ours, theirs = left.named, right.named
-    if not ours.isdisjoint(right.event.weights) or not theirs.isdisjoint(left.event.weights):
+    if shared(left, right):
         return SILENT
     if ours and theirs:
-        return 0.0, f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}."
-    if everyday(left) and everyday(right):
+        distinct = left.measured.middle == right.measured.middle and not (everyday(left) or everyday(right))
+        return DISTINCT if distinct else 0.0, f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}."
+    if (everyday(left) and everyday(right)) or _elsewhere(left, right):
         return UNNAMED, ""
     return SILENT
+
+
+def shared(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether a name of one stands in the title or passage of the other."""
+    ours, theirs = left.named, right.named
+    if not ours.isdisjoint(theirs):
+        return True
+    return not (ours.isdisjoint(right.event.weights) and theirs.isdisjoint(left.event.weights))
+
+
+def _elsewhere(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether two figures that differ are of two places, be they named further up in their articles."""
+    ours, theirs = left.named.union(left.place.weights), right.named.union(right.place.weights)
+    apart = ours.isdisjoint(right.event.weights.keys() | theirs) and theirs.isdisjoint(left.event.weights)
+    return bool(ours and theirs) and apart and not may_agree(left, right)
 
 
 def everyday(claim: PreparedClaim) -> bool:

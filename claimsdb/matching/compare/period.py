@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.compare.dated import dated
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.quantities.period import Period
 
@@ -50,6 +51,8 @@ def _stated_and_printed(stated: Period | None, printed: date | None) -> Compared
 
 def _named(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Whether two sentences name one day of the week or one month."""
+    if dated(left, right) != SILENT:
+        return SILENT
     for ours, theirs in ((left.months, right.months), (left.days, right.days)):
         if ours and theirs:
             if shared := sorted(ours & theirs):
