@@ -23,7 +23,7 @@ class Bag:
             return 0.0
         small, large = (self, other) if len(self.weights) <= len(other.weights) else (other, self)
         elsewhere = large.weights
-        shared = sum(weight * elsewhere[word] for word, weight in small.weights.items() if word in elsewhere)
+        shared = sum([weight * elsewhere[word] for word, weight in small.weights.items() if word in elsewhere])
         return shared / (self.length * other.length)
 
     def likeness(self, other: "Bag") -> float:

@@ -12,13 +12,17 @@ _YEAR = r"(?:,?\s{1,2}(?P<year>(?:19|20)\d\d)\b)?"
 # "3 May 2021" and "May 3, 2021", with the year or without.
 DATES = (re.compile(rf"{_DAY}\s{{1,2}}(?:of\s)?{_MONTH}{_YEAR}"), re.compile(rf"\b{_MONTH}\s{{1,2}}{_DAY}{_YEAR}"))
 
+DIGIT = re.compile(r"\d")
+
 # Month and day, and the year or 0 where it is not said.
 Day = tuple[int, int, int]
 
 
 def dates_in(text: str) -> frozenset[Day]:
     """The days that a text names by month and day."""
-    found = set()
+    found: set[Day] = set()
+    if not DIGIT.search(text):
+        return frozenset()
     for pattern in DATES:
         for match in pattern.finditer(text):
             month = 1 + MONTHS.index(match["month"][:3].lower())

@@ -29,7 +29,8 @@ def names_of(text: str) -> frozenset[str]:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence or a quotation begins here."""
-    return bool(OPENS.search(text[max(0, start - 4) : start]))
+    before = text[max(0, start - 4) : start]
+    return not (before[-1:] == " " and before[-2:-1].isalnum()) and bool(OPENS.search(before))
 
 
 def _led_on(text: str, end: int) -> bool:

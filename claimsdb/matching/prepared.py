@@ -111,7 +111,7 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         subject=weighed(concepts(record.subject), background),
         place=weighed(concepts(record.place), background),
         names=_names(after),
-        person=_person(before, after),
+        person=_person(before, after, record.place),
         part=bool(PART_BEFORE.search(before) or PART_AFTER.match(after)),
         days=_days(record.sentence) or _days(record.before),
         months=frozenset(MONTH.findall(record.sentence[:REACH])),
@@ -178,10 +178,11 @@ def _counted(after: str) -> str:
     return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
 
 
-def _person(before: str, after: str) -> tuple[str, ...]:
-    """The name that a number in commas or a "20-year-old" stands beside."""
+def _person(before: str, after: str, place: str) -> tuple[str, ...]:
+    """The name that a number in commas or a "20-year-old" stands beside; a "20-year-old Brooklyn resident" has none."""
     found = NAMED_BEFORE.search(before[-REACH:]) or NAMED_AFTER.match(after)
-    return tuple(NAME.findall(found.group())) if found else ()
+    name = tuple(NAME.findall(found.group())) if found else ()
+    return () if set(name) <= set(NAME.findall(place)) else name
 
 
 def _days(text: str) -> frozenset[str]:

@@ -16,12 +16,14 @@ DISTINCT = 0.25
 
 def names(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Look for the names of one passage in the other: two events of one kind have other names of people and places."""
-    ours, theirs = left.named, right.named
     if shared(left, right):
         return SILENT
-    if ours and theirs:
+    if strangers(left, right):
         distinct = left.measured.middle == right.measured.middle and not (everyday(left) or everyday(right))
-        return DISTINCT if distinct else 0.0, f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}."
+        return (
+            DISTINCT if distinct else 0.0,
+            f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}.",
+        )
     if (everyday(left) and everyday(right)) or _elsewhere(left, right):
         return UNNAMED, ""
     return SILENT
@@ -33,6 +35,11 @@ def shared(left: PreparedClaim, right: PreparedClaim) -> bool:
     if not ours.isdisjoint(theirs):
         return True
     return not (ours.isdisjoint(right.event.weights) and theirs.isdisjoint(left.event.weights))
+
+
+def strangers(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether both passages give names, and none in common."""
+    return bool(left.named and right.named) and not shared(left, right)
 
 
 def _elsewhere(left: PreparedClaim, right: PreparedClaim) -> bool:

@@ -14,6 +14,6 @@ def template(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return SILENT
     if left.numbers and right.numbers and not left.numbers & right.numbers:
         return SILENT
-    if left.sentence.likeness(right.sentence) < COPIED or left.near.likeness(right.near) < COPIED:
+    if left.near.likeness(right.near) < COPIED or left.sentence.likeness(right.sentence) < COPIED:
         return SILENT
     return 1.0, "Both numbers stand in nearly the same sentence."
