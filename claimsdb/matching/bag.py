@@ -32,8 +32,10 @@ class Bag:
 
     def shared(self, other: "Bag") -> list[str]:
         """The words of both, the weightiest first."""
-        both = self.weights.keys() & other.weights.keys()
-        return sorted(both, key=lambda word: (-self.weights[word] * other.weights[word], word))
+        ours, theirs = self.weights, other.weights
+        return [
+            word for _, word in sorted([(-ours[word] * theirs[word], word) for word in ours.keys() & theirs.keys()])
+        ]
 
 
 EMPTY = Bag({}, 0.0)

@@ -102,12 +102,13 @@ class PreparedClaim:
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
     """Fold, weigh and convert once what every comparison needs."""
     before, after = around(record.sentence, record.exact)
+    sentence, written = concepts(f"{before} {after}"), tokens(f"{before} {after}")
     return PreparedClaim(
         record=record,
         measured=measured(record),
         near=_near(before, after, background),
-        sentence=weighed(concepts(before + " " + after), background),
-        event=weighed(concepts(f"{record.title} {record.before} {before} {after}"), background),
+        sentence=weighed(sentence, background),
+        event=weighed(concepts(f"{record.title} {record.before}") + sentence, background),
         subject=weighed(concepts(record.subject), background),
         place=weighed(concepts(record.place), background),
         names=_names(after),
@@ -119,8 +120,8 @@ def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
         named=names_of(f"{record.before[-REACH:]}\n{record.sentence[:REACH]}"),
         since=_since(after),
         counted=_counted(after),
-        numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
-        addends=frozenset(filter(None, map(value_of, tokens(f"{before} {after}")))),
+        numbers=frozenset(word for word in written if is_number(word)),
+        addends=frozenset(filter(None, map(value_of, written))),
         spelling=spelled(f"{record.title} {record.before} {record.sentence} {record.subject}"),
     )
 

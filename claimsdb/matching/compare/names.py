@@ -8,10 +8,10 @@ from claimsdb.matching.scored import may_agree
 AGE = "age"
 # "Two counts of murder" and "a 16-year-old" are of every week's news: without a name in common they mean nothing, even
 # where one of the passages has none.
-UNNAMED = 0.25
+UNNAMED = 0.3
 
 # Where both give one figure that few articles have, the figure is nearly a name itself.
-DISTINCT = 0.25
+DISTINCT = 0.35
 
 
 def names(left: PreparedClaim, right: PreparedClaim) -> Compared:
@@ -19,11 +19,8 @@ def names(left: PreparedClaim, right: PreparedClaim) -> Compared:
     if shared(left, right):
         return SILENT
     if strangers(left, right):
-        distinct = left.measured.middle == right.measured.middle and not (everyday(left) or everyday(right))
-        return (
-            DISTINCT if distinct else 0.0,
-            f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}.",
-        )
+        score = DISTINCT if _distinct(left, right) else 0.0
+        return score, f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}."
     if (everyday(left) and everyday(right)) or _elsewhere(left, right):
         return UNNAMED, ""
     return SILENT
@@ -40,6 +37,13 @@ def shared(left: PreparedClaim, right: PreparedClaim) -> bool:
 def strangers(left: PreparedClaim, right: PreparedClaim) -> bool:
     """Whether both passages give names, and none in common."""
     return bool(left.named and right.named) and not shared(left, right)
+
+
+def _distinct(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether both give one figure that few articles have, and not each for a place of its own."""
+    if left.measured.middle != right.measured.middle or everyday(left) or everyday(right):
+        return False
+    return not (left.place.length and right.place.length) or bool(left.place.shared(right.place))
 
 
 def _elsewhere(left: PreparedClaim, right: PreparedClaim) -> bool:

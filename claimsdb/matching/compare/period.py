@@ -57,7 +57,7 @@ def _named(left: PreparedClaim, right: PreparedClaim) -> Compared:
         if ours and theirs:
             if shared := sorted(ours & theirs):
                 return 0.7, f"Both name {shared[0].title()}."
-            return 0.15, f"One names {min(ours).title()}, the other {min(theirs).title()}."
+            return 0.0, f"One names {min(ours).title()}, the other {min(theirs).title()}."
     if (left.months and right.days) or (left.days and right.months):
         return 0.3, "One names a month, the other a day of the week."
     return SILENT

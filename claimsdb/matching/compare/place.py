@@ -17,6 +17,6 @@ def place(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return max(0.7, left.place.cosine(right.place)), f"Both are about {left.record.place}."
     if left.place.shared(right.event) or right.place.shared(left.event):
         return 0.6, ""
-    if left.event.likeness(right.event) >= ONE_EVENT and not strangers(left, right):
+    if not strangers(left, right) and left.event.likeness(right.event) >= ONE_EVENT:
         return 0.4, ""
     return 0.0, f"One is about {left.record.place}, the other about {right.record.place}."
