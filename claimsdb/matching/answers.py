@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from claimsdb.matching.compare.names import everyday, shared
 from claimsdb.matching.features import log_odds
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
@@ -21,6 +22,8 @@ REPEATED = 0.95
 SURE = 0.7
 # Each claim lends to its surest few: a figure that a hundred articles repeat needs no hundred witnesses.
 WITNESSES = 10
+# Two claims whose passages name nobody and no place in common are seldom of one event, whatever others vouch for.
+UNNAMED = 0.5
 GIVEN = "are given for the same elsewhere."
 # A pair below this has nothing to lend.
 WORTH_LENDING = 0.1
@@ -62,6 +65,8 @@ def _raise(
         return
     left, right = sorted((kept, instead), key=lambda claim: claim.record.id)
     known = raised.get((left.record.id, right.record.id))
+    if everyday(left) and everyday(right) and not shared(left, right):
+        score *= UNNAMED
     if known and known.score >= score:
         return
     if may_agree(left, right) == may_agree(lender.left, lender.right):

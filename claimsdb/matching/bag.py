@@ -23,7 +23,7 @@ class Bag:
             return 0.0
         small, large = (self, other) if len(self.weights) <= len(other.weights) else (other, self)
         elsewhere = large.weights
-        shared = sum(weight * elsewhere[word] for word, weight in small.weights.items() if word in elsewhere)
+        shared = sum([weight * elsewhere[word] for word, weight in small.weights.items() if word in elsewhere])
         return shared / (self.length * other.length)
 
     def likeness(self, other: "Bag") -> float:
@@ -32,8 +32,10 @@ class Bag:
 
     def shared(self, other: "Bag") -> list[str]:
         """The words of both, the weightiest first."""
-        both = self.weights.keys() & other.weights.keys()
-        return sorted(both, key=lambda word: (-self.weights[word] * other.weights[word], word))
+        ours, theirs = self.weights, other.weights
+        return [
+            word for _, word in sorted([(-ours[word] * theirs[word], word) for word in ours.keys() & theirs.keys()])
+        ]
 
 
 EMPTY = Bag({}, 0.0)

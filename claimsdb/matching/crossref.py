@@ -113,7 +113,7 @@ def _suggest_claims(pair: Scored) -> Suggestion:
         right=pair.right.record.id,
         relation=kind,
         score=round(score, 4),
-        reasons=(reason, *pair.reasons) if reason else pair.reasons,
+        reasons=tuple(said[:1].upper() + said[1:] for said in (reason, *pair.reasons) if said),
     )
 
 

@@ -7,7 +7,9 @@ from itertools import islice
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import EMPTY, Bag
+from claimsdb.matching.dates import Day, dates_in
 from claimsdb.matching.measured import Measured, measured
+from claimsdb.matching.names import names_of
 from claimsdb.matching.record import ClaimRecord
 from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens, value_of
 
@@ -62,6 +64,8 @@ class PreparedClaim:
         part: whether it is said to be part of another number: "five of them", "including two children".
         days: the days of the week that its sentence names, else those of the sentence before.
         months: the months that its sentence names.
+        dates: the days that its sentence names by month and day.
+        named: the names of people and places in the sentence and the sentence before.
         since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
         numbers: the other numbers of the sentence, as written.
@@ -82,6 +86,8 @@ class PreparedClaim:
     part: bool = False
     days: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
+    dates: frozenset[Day] = frozenset()
+    named: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     counted: str = ""
     numbers: frozenset[str] = frozenset()
@@ -96,23 +102,26 @@ class PreparedClaim:
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
     """Fold, weigh and convert once what every comparison needs."""
     before, after = around(record.sentence, record.exact)
+    sentence, written = concepts(f"{before} {after}"), tokens(f"{before} {after}")
     return PreparedClaim(
         record=record,
         measured=measured(record),
         near=_near(before, after, background),
-        sentence=weighed(concepts(before + " " + after), background),
-        event=weighed(concepts(f"{record.title} {record.before} {before} {after}"), background),
+        sentence=weighed(sentence, background),
+        event=weighed(concepts(f"{record.title} {record.before}") + sentence, background),
         subject=weighed(concepts(record.subject), background),
         place=weighed(concepts(record.place), background),
         names=_names(after),
-        person=_person(before, after),
+        person=_person(before, after, record.place),
         part=bool(PART_BEFORE.search(before) or PART_AFTER.match(after)),
         days=_days(record.sentence) or _days(record.before),
         months=frozenset(MONTH.findall(record.sentence[:REACH])),
+        dates=dates_in(record.sentence[:REACH]),
+        named=names_of(f"{record.before[-REACH:]}\n{record.sentence[:REACH]}"),
         since=_since(after),
         counted=_counted(after),
-        numbers=frozenset(word for word in tokens(f"{before} {after}") if is_number(word)),
-        addends=frozenset(filter(None, map(value_of, tokens(f"{before} {after}")))),
+        numbers=frozenset(word for word in written if is_number(word)),
+        addends=frozenset(filter(None, map(value_of, written))),
         spelling=spelled(f"{record.title} {record.before} {record.sentence} {record.subject}"),
     )
 
@@ -170,10 +179,11 @@ def _counted(after: str) -> str:
     return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
 
 
-def _person(before: str, after: str) -> tuple[str, ...]:
-    """The name that a number in commas or a "20-year-old" stands beside."""
+def _person(before: str, after: str, place: str) -> tuple[str, ...]:
+    """The name that a number in commas or a "20-year-old" stands beside; a "20-year-old Brooklyn resident" has none."""
     found = NAMED_BEFORE.search(before[-REACH:]) or NAMED_AFTER.match(after)
-    return tuple(NAME.findall(found.group())) if found else ()
+    name = tuple(NAME.findall(found.group())) if found else ()
+    return () if set(name) <= set(NAME.findall(place)) else name
 
 
 def _days(text: str) -> frozenset[str]:

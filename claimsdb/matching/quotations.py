@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import Bag
 from claimsdb.matching.dispute import CUE_WORDS, Stance, negated, stance
+from claimsdb.matching.names import names_of
 from claimsdb.matching.prepared import weighed
 from claimsdb.matching.record import QuotationRecord
 from claimsdb.matching.suggestion import Relation
@@ -21,6 +22,11 @@ LONGEST = 2000
 ALIKE = 80.0
 # A shorter quotation may be a piece of any sentence: "a historic victory" is compared whole.
 WHOLE_BELOW = 5
+# "Guilty of two counts of murder" is said in every week's trials: fewer words than these, by two speakers, in passages
+# that name nobody in common, are two utterances; and they are a piece of a quotation more than twice as long only where
+# nearly every letter is there.
+FEW_WORDS = 10
+ALIKE_PIECE = 88.0
 # The same utterance in other words keeps most of its rare words; with the same speaker fewer are enough.
 REWORDED = 0.75
 REWORDED_BY_OTHERS = 0.88
@@ -38,7 +44,7 @@ TURNED_ROUND = 0.85
 
 @dataclass(frozen=True, slots=True)
 class PreparedQuotation:
-    """A quotation with what the comparisons read: its folded text, its rare words, those of its sentence."""
+    """A quotation with what the comparisons read: its folded text, its rare words, those of its sentence, its names."""
 
     record: QuotationRecord
     text: str
@@ -47,6 +53,8 @@ class PreparedQuotation:
     matter: Bag
     stance: Stance
     negated: bool
+    named: frozenset[str]
+    passage: frozenset[str]
     spelling: Mapping[str, str]
 
     def spell(self, words: Iterable[str], at_most: int = 3) -> str:
@@ -58,6 +66,7 @@ def prepare_quotation(record: QuotationRecord, background: Background) -> Prepar
     """Fold and weigh once what every comparison needs."""
     exact = record.exact[:LONGEST]
     words = tokens(exact)
+    passage = f"{record.before[-LONGEST:]}\n{record.sentence[:LONGEST]}\n{record.speaker}"
     return PreparedQuotation(
         record=record,
         text=" ".join(words),
@@ -66,6 +75,8 @@ def prepare_quotation(record: QuotationRecord, background: Background) -> Prepar
         matter=weighed(set(concepts(f"{exact} {record.sentence[:LONGEST]}")) - CUE_WORDS, background),
         stance=stance(record),
         negated=negated(exact),
+        named=names_of(passage),
+        passage=frozenset(concepts(f"{record.title}\n{passage}")),
         spelling=spelled(f"{record.sentence[:LONGEST]} {exact}"),
     )
 
@@ -84,7 +95,10 @@ def same_utterance(left: PreparedQuotation, right: PreparedQuotation) -> tuple[f
     said = (f"Both are said by {left.record.speaker}.",) if speaker else ()
     short = min(left.words, right.words)
     alike = (ratio if short < WHOLE_BELOW else partial_ratio)(left.text, right.text)
-    if alike >= ALIKE and short > 1:
+    if short < FEW_WORDS and not speaker and _strangers(left, right):
+        return UNLIKE * alike / 100, ()
+    piece = short < FEW_WORDS and max(left.words, right.words) > 2 * short
+    if alike >= (ALIKE_PIECE if piece else ALIKE) and short > 1:
         length = min(1.0, short / 12)
         score = 0.45 + 0.35 * (alike - ALIKE) / (100 - ALIKE) * length + 0.1 * length + (0.1 if speaker else 0.0)
         return min(score, 0.99), ("The same words." if alike == 100 else "Nearly the same words.", *said)
@@ -114,6 +128,13 @@ def _one_time(left: PreparedQuotation, right: PreparedQuotation) -> bool:
     """Whether the articles, as far as their dates are known, are of one time."""
     ours, theirs = left.record.published, right.record.published
     return ours is None or theirs is None or abs(ours - theirs) <= SEASON
+
+
+def _strangers(left: PreparedQuotation, right: PreparedQuotation) -> bool:
+    """Whether both passages give names, and none in common."""
+    if not left.named or not right.named:
+        return False
+    return left.named.isdisjoint(right.passage) and right.named.isdisjoint(left.passage)
 
 
 def _same_speaker(left: PreparedQuotation, right: PreparedQuotation) -> bool:

@@ -88,3 +88,32 @@ def test_articles_full_of_figures_are_compared_in_bounded_time():
     found = crossref(crowd)
     assert time.perf_counter() - started < 5
     assert found.dropped > 0
+
+
+def test_two_trials_that_share_a_count_are_not_suggested():
+    said = "A court in {} found {} guilty of two counts of murder."
+    one = make_claim("two", said.format("Oberdorf", "Huberova"), value=2.0, measure="charges", id=1)
+    other = make_claim("two", said.format("Niederdorf", "Lopezova"), value=2.0, measure="charges", id=2)
+    assert crossref([one, other]).suggestions == []
+
+
+def test_two_places_that_count_alike_are_not_suggested():
+    said = "Officials in {} said 5,400 people were displaced."
+    one = make_claim("5,400", said.format("Oberdorf"), value=5400.0, measure="displaced", place="Oberdorf", id=1)
+    other = make_claim("5,400", said.format("Niederdorf"), value=5400.0, measure="displaced", place="Niederdorf", id=2)
+    assert crossref([one, other]).suggestions == []
+
+
+def test_one_place_on_two_days_is_not_suggested():
+    said = "Officials in Oberdorf said {} people were displaced on {}."
+    one = make_claim("5,400", said.format("5,400", "3 May 2021"), value=5400.0, measure="displaced", id=1)
+    other = make_claim("6,100", said.format("6,100", "9 May 2021"), value=6100.0, measure="displaced", id=2)
+    assert crossref([one, other]).suggestions == []
+
+
+def test_every_reason_is_a_sentence():
+    one = make_claim("nearly 12", "The flood killed nearly 12 people in Oberdorf.", id=1)
+    other = make_claim("nearly 12", "The flood in Oberdorf killed nearly 12 people.", id=2)
+    (found,) = crossref([one, other]).suggestions
+    assert found.reasons
+    assert all(reason[0].isupper() and reason.endswith(".") for reason in found.reasons)

@@ -72,3 +72,23 @@ def test_endless_quotations_are_compared_in_bounded_time():
     started = time.perf_counter()
     compare({"exact": "a word " * 20_000}, {"exact": "the word " * 20_000})
     assert time.perf_counter() - started < 1
+
+
+CHARGE = "guilty of two counts of first-degree murder"
+
+
+def test_few_words_in_passages_that_name_two_people_are_two_utterances():
+    left = {"exact": CHARGE, "sentence": f"A jury found Huberova {CHARGE}."}
+    right = {"exact": CHARGE, "sentence": f"A jury found Lopezova {CHARGE}."}
+    assert compare(left, right)[1] < 0.3
+
+
+def test_few_words_in_passages_that_name_one_person_are_one_utterance():
+    left = {"exact": CHARGE, "sentence": f"A jury found Huberova {CHARGE}."}
+    assert compare(left, left)[1] > 0.5
+
+
+def test_few_words_are_a_piece_of_a_long_quotation_only_letter_for_letter():
+    long = "Anna Huberova was held at noon and charged with two counts of first degree murders of friends in Oberdorf"
+    assert compare({"exact": CHARGE}, {"exact": long})[1] < 0.3
+    assert compare({"exact": "two counts of first degree murders of"}, {"exact": long})[1] > 0.5

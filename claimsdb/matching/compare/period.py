@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.compare.dated import dated
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.quantities.period import Period
 
@@ -50,11 +51,13 @@ def _stated_and_printed(stated: Period | None, printed: date | None) -> Compared
 
 def _named(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Whether two sentences name one day of the week or one month."""
+    if dated(left, right) != SILENT:
+        return SILENT
     for ours, theirs in ((left.months, right.months), (left.days, right.days)):
         if ours and theirs:
             if shared := sorted(ours & theirs):
                 return 0.7, f"Both name {shared[0].title()}."
-            return 0.15, f"One names {min(ours).title()}, the other {min(theirs).title()}."
+            return 0.0, f"One names {min(ours).title()}, the other {min(theirs).title()}."
     if (left.months and right.days) or (left.days and right.months):
         return 0.3, "One names a month, the other a day of the week."
     return SILENT

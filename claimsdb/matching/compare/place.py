@@ -1,6 +1,7 @@
 """Are both claims about the same place?"""
 
 from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.compare.names import strangers
 from claimsdb.matching.prepared import PreparedClaim
 
 # Passages this much alike tell one event, and a place that only one of them names is no other place.
@@ -16,6 +17,6 @@ def place(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return max(0.7, left.place.cosine(right.place)), f"Both are about {left.record.place}."
     if left.place.shared(right.event) or right.place.shared(left.event):
         return 0.6, ""
-    if left.event.likeness(right.event) >= ONE_EVENT:
+    if not strangers(left, right) and left.event.likeness(right.event) >= ONE_EVENT:
         return 0.4, ""
     return 0.0, f"One is about {left.record.place}, the other about {right.record.place}."

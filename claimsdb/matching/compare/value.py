@@ -33,9 +33,10 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return (ORDINARY if ordinary(left) and ordinary(right) else 1.0), f"{said} agree."
     if compatible(left.measured, right.measured):
         return max(COMPATIBLE, near), f"{said} are compatible."
-    if landmark(left, right)[0] == 1.0 or template(left, right)[0] == 1.0:
-        return max(DIFFERENT, 0.9 * near), f"{said} differ."
-    return 0.9 * near, f"{said} differ."
+    score = 0.9 * near
+    if score < DIFFERENT and (landmark(left, right)[0] == 1.0 or template(left, right)[0] == 1.0):
+        score = DIFFERENT
+    return score, f"{said} differ."
 
 
 def ordinary(claim: PreparedClaim) -> bool:

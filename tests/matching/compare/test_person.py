@@ -24,3 +24,9 @@ def test_a_last_name_stands_for_the_whole():
 def test_two_of_one_family_are_two_people():
     left, right = aged("Ana Lopez, 20, ran.", "20"), aged("Police held Juan Lopez, 24, there.", "24")
     assert person(left, right)[0] == 0.0
+
+
+def test_a_place_beside_an_age_is_nobody():
+    left = aged("A 20-year-old Oberdorf resident ran.", "20-year-old", place="Oberdorf")
+    right = aged("A 24-year-old Oberdorf mother ran.", "24-year-old", place="Oberdorf")
+    assert person(left, right)[1] == ""

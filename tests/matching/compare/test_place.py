@@ -22,3 +22,10 @@ def test_another_place_in_a_passage_on_the_same_event_is_hardly_another():
 
 def test_a_place_in_the_other_title_is_not_another_place():
     assert place(prepared(place="Oberdorf"), prepared(place="Valais", title="Flood in Oberdorf"))[0] > 0.5
+
+
+def test_passages_that_name_two_places_alone_are_not_on_one_event():
+    left, right = (
+        prepared("12", f"The flood in {name} killed 12 people.", place=name) for name in ("Oberdorf", "Niederdorf")
+    )
+    assert place(left, right)[0] == 0.0

@@ -1,0 +1,19 @@
+from claimsdb.matching.compare import SILENT
+from claimsdb.matching.compare.dated import dated
+from tests.matching.make import prepared
+
+SAID = "The flood killed 12 people on {}."
+
+
+def test_a_sentence_without_a_day_says_nothing():
+    assert dated(prepared(), prepared("12", SAID.format("3 May 2021"))) == SILENT
+
+
+def test_one_day_written_twice_says_nothing_against():
+    left, right = (prepared("12", SAID.format(day)) for day in ("3 May 2021", "May 3"))
+    assert dated(left, right) == SILENT
+
+
+def test_two_days_are_two_events():
+    left, right = (prepared("12", SAID.format(day)) for day in ("3 May 2021", "May 7"))
+    assert dated(left, right) == (0.0, "One is of 3 May 2021, the other of 7 May.")
