@@ -1,9 +1,9 @@
-import time
 from datetime import date
 
 import pytest
 
 from claimsdb.extraction.dateline import dateline
+from tests.asserts import soon
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,5 @@ def test_the_first_of_two_dates_counts():
 
 
 def test_only_the_head_is_read():
-    started = time.perf_counter()
-    assert dateline("1" * 1_000_000) is None
-    assert time.perf_counter() - started < 0.1
+    with soon():
+        assert dateline("1" * 1_000_000) is None

@@ -1,10 +1,10 @@
-import time
 from datetime import date
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.crossref import compare_pair, crossref, score_pairs
 from claimsdb.matching.suggestion import Relation
 from claimsdb.quantities.quantity import Comparator
+from tests.asserts import soon
 from tests.matching.make import NO_BACKGROUND, make_claim, make_quotation
 
 
@@ -84,9 +84,8 @@ def test_articles_full_of_figures_are_compared_in_bounded_time():
         for article in "ab"
         for n in range(2000)
     ]
-    started = time.perf_counter()
-    found = crossref(crowd)
-    assert time.perf_counter() - started < 5
+    with soon():
+        found = crossref(crowd)
     assert found.dropped > 0
 
 

@@ -1,8 +1,7 @@
-import time
-
 import pytest
 
 from claimsdb.matching.dates import dates_in, same_day, told_day
+from tests.asserts import soon
 
 
 @pytest.mark.parametrize("text", ["in May", "they may 3", "5 people marched", "2021", "May 2021"])
@@ -28,6 +27,5 @@ def test_a_day_is_told_to_readers():
 
 
 def test_a_hundred_thousand_digits_take_less_than_a_second():
-    started = time.perf_counter()
-    dates_in("1" * 100_000 + " 3" * 30_000)
-    assert time.perf_counter() - started < 1
+    with soon():
+        dates_in("1" * 100_000 + " 3" * 30_000)

@@ -1,7 +1,7 @@
-import time
 from datetime import date
 
 from claimsdb.matching.keys import claim_keys, quotation_keys
+from tests.asserts import soon
 from tests.matching.make import make_claim, make_quotation
 
 LONG = "We have agreed to open the northern bridge on Tuesday and to keep it open through the whole of the winter"
@@ -51,7 +51,6 @@ def test_a_charge_and_its_denial_share_a_key():
 
 
 def test_an_endless_sentence_is_keyed_in_linear_time():
-    started = time.perf_counter()
-    claim_keys(make_claim("12", "Aa " * 40_000 + "12"))
-    quotation_keys(make_quotation("word " * 20_000))
-    assert time.perf_counter() - started < 2
+    with soon():
+        claim_keys(make_claim("12", "Aa " * 40_000 + "12"))
+        quotation_keys(make_quotation("word " * 20_000))

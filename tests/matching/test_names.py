@@ -1,6 +1,5 @@
-import time
-
 from claimsdb.matching.names import names_of
+from tests.asserts import soon
 
 
 def test_lower_case_has_no_names():
@@ -24,6 +23,5 @@ def test_days_months_and_what_every_paper_names_are_left_out():
 
 
 def test_a_hundred_thousand_capitals_take_less_than_a_second():
-    started = time.perf_counter()
-    names_of("A" * 100_000 + " Bb" * 30_000)
-    assert time.perf_counter() - started < 1
+    with soon():
+        names_of("A" * 100_000 + " Bb" * 30_000)

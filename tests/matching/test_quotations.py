@@ -1,7 +1,6 @@
-import time
-
 from claimsdb.matching.quotations import compare_quotations, prepare_quotation
 from claimsdb.matching.suggestion import Relation
+from tests.asserts import soon
 from tests.matching.make import NO_BACKGROUND, make_quotation
 
 BRIDGE = "We have agreed to open the northern bridge on Tuesday and to keep it open all winter"
@@ -69,9 +68,8 @@ def test_a_denial_of_another_matter_is_no_conflict():
 
 
 def test_endless_quotations_are_compared_in_bounded_time():
-    started = time.perf_counter()
-    compare({"exact": "a word " * 20_000}, {"exact": "the word " * 20_000})
-    assert time.perf_counter() - started < 1
+    with soon():
+        compare({"exact": "a word " * 20_000}, {"exact": "the word " * 20_000})
 
 
 CHARGE = "guilty of two counts of first-degree murder"

@@ -1,7 +1,7 @@
-import time
 from datetime import date
 
 from claimsdb.quantities.periods import find_period, periods_in
+from tests.asserts import soon
 
 PUBLISHED = date(2020, 10, 30)
 
@@ -54,16 +54,14 @@ def test_the_first_period_is_the_one_found():
     assert str(find_period("On Wednesday, as in 1991", PUBLISHED)) == "2020-10-28"
 
 
-def test_a_thousand_sentences_take_less_than_a_second():
+def test_a_thousand_sentences_are_read_soon():
     sentence = "Officials on Wednesday said that at least 4,000 died since September 27, as in the 1988-94 war."
-    start = time.process_time()
-    for _ in range(1000):
-        periods_in(sentence, PUBLISHED)
-    assert time.process_time() - start < 1
+    with soon():
+        for _ in range(1000):
+            periods_in(sentence, PUBLISHED)
 
 
 def test_hostile_texts_take_no_longer():
-    start = time.process_time()
-    for piece in ("1-", "May ", "since the ", "January 1 and ", "'", "2 weeks ", "between 1990 and "):
-        periods_in(piece * (50_000 // len(piece)), PUBLISHED)
-    assert time.process_time() - start < 3
+    with soon():
+        for piece in ("1-", "May ", "since the ", "January 1 and ", "'", "2 weeks ", "between 1990 and "):
+            periods_in(piece * (50_000 // len(piece)), PUBLISHED)

@@ -1,8 +1,7 @@
-import time
-
 import pytest
 
 from claimsdb.extraction.quotations.acronyms import acronyms
+from tests.asserts import soon
 
 
 @pytest.mark.parametrize(
@@ -32,6 +31,5 @@ def test_capitals_in_brackets_shorten_the_name_before(text, expected):
 
 
 def test_many_brackets_take_no_long_time():
-    started = time.perf_counter()
-    acronyms("A (AAAAAAAA) " * 8000)
-    assert time.perf_counter() - started < 2
+    with soon():
+        acronyms("A (AAAAAAAA) " * 8000)

@@ -1,8 +1,7 @@
-import time
-
 import pytest
 
 from claimsdb.extraction.quotations.citations import citations
+from tests.asserts import soon
 
 
 def cited(text: str) -> list[tuple[str, str]]:
@@ -47,6 +46,5 @@ def test_ibid_is_the_citation_before():
 
 
 def test_open_brackets_take_no_long_time():
-    started = time.perf_counter()
-    citations("(by A, " * 15000)
-    assert time.perf_counter() - started < 2
+    with soon():
+        citations("(by A, " * 15000)

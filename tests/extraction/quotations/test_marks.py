@@ -1,8 +1,7 @@
-import time
-
 import pytest
 
 from claimsdb.extraction.quotations.marks import find_marked
+from tests.asserts import soon
 
 
 def marked(text: str) -> list[str]:
@@ -80,6 +79,5 @@ def test_a_mark_that_was_never_closed_ends_where_the_next_of_its_kind_opens():
 @pytest.mark.parametrize("unit", ['"', "'", "“", "”", "‘", "’", "''", '" a', "'a ", "‘a ", " ’s", "“‘"])
 def test_a_hundred_thousand_marks_are_read_in_a_second(unit):
     text = unit * (100_000 // len(unit))
-    started = time.process_time()
-    find_marked(text)
-    assert time.process_time() - started < 2
+    with soon():
+        find_marked(text)
