@@ -22,6 +22,6 @@ def test_days_months_and_what_every_paper_names_are_left_out():
     assert names_of("In May the Police came, on Friday the Court.") == frozenset()
 
 
-def test_a_hundred_thousand_capitals_take_less_than_a_second():
+def test_a_hundred_thousand_capitals_are_read_soon():
     with soon():
         names_of("A" * 100_000 + " Bb" * 30_000)

@@ -45,6 +45,6 @@ def test_ibid_is_the_citation_before():
     assert [publication for _, publication in cited(text)] == ["Reuters", "Reuters"]
 
 
-def test_open_brackets_take_no_long_time():
+def test_open_brackets_are_read_soon():
     with soon():
         citations("(by A, " * 15000)
