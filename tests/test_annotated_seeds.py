@@ -14,7 +14,7 @@ from claimsdb.extraction.claims.measures import load_measures
 from claimsdb.links.models import Decision, Link
 from tests.test_fixtures import MODELS, ROOT, load
 
-pytestmark = pytest.mark.usefixtures("loaded")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 @pytest.fixture(scope="module")
