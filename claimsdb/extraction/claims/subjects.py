@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Nouns that say only that there is a number, or that somebody is meant: their event has to be named.
 HOLLOW = WORDS["hollow"]
 FIGURES = WORDS["figures"]
+# Sizes that are named before or after their number: what has them is told as well.
+SIZES = frozenset({"magnitude"})
 # After a sum or a share, what it is paid for or is a share of: "$100 million in military aid".
 BROUGHT_IN = frozenset({"in", "of", "from", "for", "worth"})
 AFTER = frozenset({"after", "before", "since"})
@@ -134,7 +136,11 @@ def is_figure(noun: Token) -> bool:
 def told_of(noun: Token, named: list[Span], setting: Setting) -> Iterator[Span]:
     """Yield what tells a noun from others of its kind: what befell people, what an earthquake hit, whose passes."""
     words = sum(words_in(span) for span in named)
-    if words == 1 and is_event(noun):
+    if words == 1 and noun.lemma_.lower() in SIZES:
+        whose = next((above for above in steps_up(noun, 2) if is_named(above, setting)), None)
+        if whose is not None:
+            yield phrase(whose, setting, LONGEST - 1)
+    elif words == 1 and is_event(noun):
         yield from struck_by(noun, setting)
     elif (words == 1 and is_person(noun)) or is_hollow(noun, named):
         yield from event_of(setting, noun, LONGEST - 1)
