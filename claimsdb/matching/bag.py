@@ -30,6 +30,10 @@ class Bag:
         """The root of the cosine: from nothing in common to one rare word in common is the longest step."""
         return sqrt(self.cosine(other))
 
+    def meets(self, other: "Bag") -> bool:
+        """Whether any word is in both."""
+        return not self.weights.keys().isdisjoint(other.weights)
+
     def shared(self, other: "Bag") -> list[str]:
         """The words of both, the weightiest first."""
         ours, theirs = self.weights, other.weights

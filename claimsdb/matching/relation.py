@@ -82,7 +82,7 @@ def _months_apart(left: PreparedClaim, right: PreparedClaim) -> bool:
 def _doubt(left: PreparedClaim, right: PreparedClaim) -> str:
     """What is not clear about two figures that differ, as a reason, or ""."""
     unclear = []
-    if not left.subject.shared(right.subject) and not left.near.shared(right.near):
+    if not left.subject.meets(right.subject) and not left.near.meets(right.near):
         unclear.append("subject")
     if not (left.record.period or right.record.period or left.days & right.days) and not _printed_together(left, right):
         unclear.append("time")

@@ -21,3 +21,8 @@ def test_likeness_has_no_direction():
 def test_shared_words_come_weightiest_first():
     one = Bag.of({"river": 0.5, "oberdorf": 1.0, "flood": 0.7})
     assert one.shared(Bag.of({"flood": 1.0, "oberdorf": 1.0})) == ["oberdorf", "flood"]
+
+
+def test_bags_with_a_word_in_common_meet():
+    assert Bag.of({"quake": 1.0, "dead": 1.0}).meets(Bag.of({"quake": 0.5}))
+    assert not Bag.of({"quake": 1.0}).meets(Bag.of({"flood": 1.0}))

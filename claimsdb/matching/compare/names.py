@@ -18,7 +18,7 @@ def names(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Look for the names of one passage in the other: two events of one kind have other names of people and places."""
     if shared(left, right):
         return SILENT
-    if strangers(left, right):
+    if left.named and right.named:
         score = DISTINCT if _distinct(left, right) else 0.0
         return score, f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}."
     if (everyday(left) and everyday(right)) or _elsewhere(left, right):
@@ -43,11 +43,13 @@ def _distinct(left: PreparedClaim, right: PreparedClaim) -> bool:
     """Whether both give one figure that few articles have, and not each for a place of its own."""
     if left.measured.middle != right.measured.middle or everyday(left) or everyday(right):
         return False
-    return not (left.place.length and right.place.length) or bool(left.place.shared(right.place))
+    return not (left.place.length and right.place.length) or left.place.meets(right.place)
 
 
 def _elsewhere(left: PreparedClaim, right: PreparedClaim) -> bool:
     """Whether two figures that differ are of two places, be they named further up in their articles."""
+    if not (left.place.length or right.place.length):
+        return False
     ours, theirs = left.named.union(left.place.weights), right.named.union(right.place.weights)
     apart = ours.isdisjoint(right.event.weights.keys() | theirs) and theirs.isdisjoint(left.event.weights)
     return bool(ours and theirs) and apart and not may_agree(left, right)

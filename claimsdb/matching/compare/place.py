@@ -12,10 +12,9 @@ def place(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare the places by their words; what one names may stand in the other's title or sentence."""
     if not left.place.length or not right.place.length:
         return SILENT
-    shared = left.place.shared(right.place)
-    if shared:
+    if left.place.meets(right.place):
         return max(0.7, left.place.cosine(right.place)), f"Both are about {left.record.place}."
-    if left.place.shared(right.event) or right.place.shared(left.event):
+    if left.place.meets(right.event) or right.place.meets(left.event):
         return 0.6, ""
     if not strangers(left, right) and left.event.likeness(right.event) >= ONE_EVENT:
         return 0.4, ""
