@@ -7,13 +7,16 @@ while one of those links is decided a conflict. A pair of quotations decided a c
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.links.models import Answer, Conflict, Link, Question
 from claimsdb.matching.suggestion import Relation
 
 LONGEST_TEXT = 500
+
+# Any number that nothing else in the database locks by.
+REGROUPING = 20_201_110
 
 
 def follow(link: Link) -> None:
@@ -48,6 +51,7 @@ def regroup(claims: set[int]) -> None:
     """Compute the components that these claims belong, or belonged, to; keep questions where their claims stay."""
     if not claims:
         return
+    one_at_a_time()
     together = Answer.objects.filter(question__answers__claim__in=claims).values_list("claim", flat=True)
     links = reachable(claims | set(together))
     former: dict[int, int] = dict(
@@ -64,6 +68,16 @@ def regroup(claims: set[int]) -> None:
         free -= {best}
         place(group, best)
     retire(free)
+
+
+def one_at_a_time() -> None:
+    """Wait for whoever regroups at this moment: two decisions that join one question must see one another.
+
+    SQLite has one writer at a time as it is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REGROUPING])
 
 
 def reachable(claims: set[int]) -> list[set[int]]:
