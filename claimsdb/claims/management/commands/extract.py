@@ -33,6 +33,8 @@ def open_lines(name: str) -> Any:
 class Command(BaseCommand):
     """Reads articles of the database that were not read before, or texts of a file without a database."""
 
+    # Some checks ask the database, which --from does without.
+    requires_system_checks = []
     help = "Find the quotations and claims in articles: those not read yet, or as told."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

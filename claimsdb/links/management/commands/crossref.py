@@ -20,6 +20,8 @@ from claimsdb.matching.crossref import DEFAULT_SCORE
 class Command(BaseCommand):
     """Compares what is new or changed with the whole store, or the texts of a file with one another."""
 
+    # Some checks ask the database, which --from does without.
+    requires_system_checks = []
     help = "Suggest links between mentions of different articles, for what is new or changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
