@@ -53,6 +53,11 @@ def engine() -> str:
     return f"claimsdb {__version__} with {settings.CLAIMSDB_LANGUAGE_MODEL}"
 
 
+def text_of(article: Article) -> Text:
+    """Return an article as the plain verbs read it."""
+    return Text(article.pk, article.text, article.title, article.published)
+
+
 MEASURE_FIELDS = ["slug", "name", "dimension", "base_unit", "cumulative"]
 
 
@@ -84,7 +89,7 @@ def extract_articles(
                 report.failures.append((article, str(error)))
                 continue
             reading[article.pk] = article
-            yield Text(article.pk, article.text, article.title, article.published)
+            yield text_of(article)
 
     nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
     for text, extraction in extract_many(texts(), nlp=nlp, measures=measure_table(), processes=processes):

@@ -7,6 +7,7 @@ from typing import Any
 
 from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction, Text
 from claimsdb.quantities.quantity import Quantity
+from claimsdb.quantities.recognise import recognise
 
 
 def read_texts(lines: Iterable[str]) -> Iterator[Text]:
@@ -57,6 +58,11 @@ def extraction_row(text_id: int | str, extraction: Extraction) -> dict[str, Any]
         "quotations": [quotation_row(quotation) for quotation in extraction.quotations],
         "claims": [claim_row(claim) for claim in extraction.claims],
     }
+
+
+def quantities_row(text: Text) -> dict[str, Any]:
+    """Return every quantity of one article, claim or not, ready for JSON."""
+    return {"id": text.id, "quantities": [quantity_row(quantity) for quantity in recognise(text.text)]}
 
 
 def quotation_row(quotation: ExtractedQuotation) -> dict[str, Any]:

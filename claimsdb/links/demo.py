@@ -9,7 +9,6 @@ from django.contrib.auth.models import Group, User
 from claimsdb.claims.figures import figure
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
-from claimsdb.extraction.extraction import Text
 from claimsdb.links.models import Link
 from claimsdb.links.records import Record
 from claimsdb.matching.record import ClaimRecord
@@ -37,11 +36,6 @@ def make_people(password: str) -> str:
         person.save()
         person.groups.set(Group.objects.filter(name=name))
     return fresh if changed else ""
-
-
-def text_of(article: Article) -> Text:
-    """Return an article as the plain verbs read it."""
-    return Text(article.pk, article.text, article.title, article.published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Gold and texts in, measurements out: where the evaluation meets the engine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,9 @@ from claimsdb.evaluation.lines import Line, read_lines
 from claimsdb.extraction import language
 from claimsdb.extraction.extract import extract_many
 from claimsdb.extraction.extraction import Text
-from claimsdb.extraction.jsonl import extraction_row, quantity_row
+from claimsdb.extraction.jsonl import extraction_row, quantities_row
 from claimsdb.links.raw import crossref_texts, suggestion_row
 from claimsdb.matching.crossref import DEFAULT_SCORE
-from claimsdb.quantities.recognise import recognise
 
 
 def read_gold(path: Path, texts: Iterable[Text] | None, *, all_cases: bool = False) -> Gold:
@@ -43,7 +42,7 @@ def own_output(
     asked = [text for text in texts if text.id in gold.texts]
     rows: list[dict[str, Any]] = []
     if gold.figures:
-        rows += quantity_rows(asked)
+        rows += [quantities_row(text) for text in asked]
     if gold.quotations or gold.claims:
         running = extract_many(asked, nlp=language.pipeline(model), processes=processes)
         extracted = list(tqdm(running, total=len(asked), unit="article", disable=None))
@@ -54,9 +53,3 @@ def own_output(
     return read_found(
         (Line("the engine's output", number, row) for number, row in enumerate(rows, start=1)), gold.texts
     )
-
-
-def quantity_rows(texts: Iterable[Text]) -> Iterator[dict[str, Any]]:
-    """Every quantity of each text, claim or not."""
-    for text in texts:
-        yield {"id": text.id, "quantities": [quantity_row(quantity) for quantity in recognise(text.text)]}

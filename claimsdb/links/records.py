@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from claimsdb.claims.extract import text_of
 from claimsdb.claims.models import Mention
 from claimsdb.extraction.claims.measures import MeasureTable
 from claimsdb.extraction.extraction import Extraction, Text
@@ -13,31 +14,37 @@ from claimsdb.quantities.quantity import Comparator
 Record = ClaimRecord | QuotationRecord
 
 
-def around(text: Text, start: int, end: int) -> dict[str, Any]:
-    """Return where these words of a text stand, as a record's fields."""
-    words = text.text
+def head_of(text: Text) -> dict[str, Any]:
+    """Return what the records of all of a text's mentions share: read off it once, as each part costs a search."""
+    return {"article": text.id, "title": text.headline, "published": text.printed}
+
+
+def around(words: str, start: int, end: int) -> dict[str, Any]:
+    """Return where ``words[start:end]`` stands, as a record's fields."""
     first, last = sentence_around(words, start, end)
     earlier, until = trimmed(words, *sentence_before(words, first))
     return {
-        "article": text.id,
         "start": start,
         "end": end,
         "exact": words[start:end],
         "sentence": words[first:last],
         "before": words[earlier:until],
-        "title": text.headline,
-        "published": text.printed,
     }
 
 
 def records_of_extraction(text: Text, extraction: Extraction, measures: MeasureTable) -> list[Record]:
     """Return the records of one article's extraction; ids sort as the article's id and the offsets do."""
+    head = head_of(text)
 
     def common(item: Any, kind: str) -> dict[str, Any]:
-        return around(text, item.start, item.end) | {
-            "id": f"{text.id}\0{kind}\0{item.start:09}\0{item.end:09}",
-            "speaker": item.attribution.speaker,
-        }
+        return (
+            head
+            | around(text.text, item.start, item.end)
+            | {
+                "id": f"{text.id}\0{kind}\0{item.start:09}\0{item.end:09}",
+                "speaker": item.attribution.speaker,
+            }
+        )
 
     quotations = [
         QuotationRecord(style=item.style.value, cue=item.attribution.cue, **common(item, "quotation"))
@@ -57,22 +64,26 @@ def records_of_extraction(text: Text, extraction: Extraction, measures: MeasureT
 
 def records_of_mentions(mentions: Iterable[Mention]) -> dict[int, Record]:
     """Return a record for each mention, by its key. The rows come with their article, speaker, quotation and claim."""
-    texts: dict[int, Text] = {}
+    heads: dict[int, dict[str, Any]] = {}
     records: dict[int, Record] = {}
     for mention in mentions:
         article = mention.article
-        if article.pk not in texts:
-            texts[article.pk] = Text(article.pk, article.text, article.title, article.published)
-        records[mention.pk] = record_of_mention(mention, texts[article.pk])
+        if article.pk not in heads:
+            heads[article.pk] = head_of(text_of(article))
+        records[mention.pk] = record_of_mention(mention, heads[article.pk])
     return records
 
 
-def record_of_mention(mention: Mention, text: Text) -> Record:
-    """Return one mention's record."""
-    common = around(text, mention.start, mention.end) | {
-        "id": mention.pk,
-        "speaker": mention.speaker.standing.name if mention.speaker else "",
-    }
+def record_of_mention(mention: Mention, head: dict[str, Any]) -> Record:
+    """Return one mention's record; ``head`` is that of its article."""
+    common = (
+        head
+        | around(mention.article.text, mention.start, mention.end)
+        | {
+            "id": mention.pk,
+            "speaker": mention.speaker.standing.name if mention.speaker else "",
+        }
+    )
     if mention.kind == Mention.Kind.QUOTATION:
         return QuotationRecord(style=mention.quotation.style, cue=mention.cue, **common)
     claim = mention.claim

@@ -89,9 +89,12 @@ def store_background() -> Background:
 
 
 def whole(mentions: MentionQuerySet) -> MentionQuerySet:
-    """Return these mentions with all that their records hold, their article's text included."""
-    related = ["article", "speaker__merged_into", "claim__measure", "quotation"]
-    return mentions.select_related(*related).order_by("pk")
+    """Return these mentions with all that their records hold.
+
+    Their articles come in a query of their own: joined, a text would come again with each of its mentions.
+    """
+    related = ["speaker__merged_into", "claim__measure", "quotation"]
+    return mentions.select_related(*related).prefetch_related("article").order_by("pk")
 
 
 @transaction.atomic

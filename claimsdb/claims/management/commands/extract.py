@@ -16,8 +16,7 @@ from claimsdb.claims.extract import engine, extract_articles
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
 from claimsdb.extraction.extract import extract_many
-from claimsdb.extraction.jsonl import extraction_row, quantity_row, read_texts
-from claimsdb.quantities.recognise import recognise
+from claimsdb.extraction.jsonl import extraction_row, quantities_row, read_texts
 
 
 def open_lines(name: str) -> Any:
@@ -91,8 +90,7 @@ class Command(BaseCommand):
 
 def quantities(lines: IO[str]) -> Iterator[dict[str, Any]]:
     """Every quantity of each text."""
-    for text in read_texts(lines):
-        yield {"id": text.id, "quantities": [quantity_row(quantity) for quantity in recognise(text.text)]}
+    return map(quantities_row, read_texts(lines))
 
 
 def extractions(lines: IO[str], processes: int) -> Iterator[dict[str, Any]]:

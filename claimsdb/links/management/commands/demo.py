@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from claimsdb.claims.extract import text_of
 from claimsdb.claims.models import Measure, Mention
 from claimsdb.corpus.models import Article, digest
 from claimsdb.extraction import language
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         rows = Article.objects.filter(sha256__in=digests).select_related("source").order_by("pk")
         articles: dict[int | str, Article] = {article.pk: article for article in rows}
         nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
-        extracted = extract_many([demo.text_of(article) for article in articles.values()], nlp=nlp)
+        extracted = extract_many([text_of(article) for article in articles.values()], nlp=nlp)
         found = demo.found(*crossref_texts(extracted, min_score=DEFAULT_SCORE))
         self.stdout.write("\nWhat the engine finds among the articles by itself, without the annotation:")
         for line in demo.describe(found, articles):
