@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "claimsdb.corpus",
     "claimsdb.claims",
     "claimsdb.links",
+    "claimsdb.desk",
+    "claimsdb.review",
     "claimsdb.api",
 ]
 MIDDLEWARE = [

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, Permission
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -66,3 +67,15 @@ def sign_in(page: Page, live_server: object) -> Callable[[str], None]:
         page.get_by_text("Log out").wait_for()
 
     return signed_in
+
+
+@pytest.fixture
+def accessible(page: Page) -> Callable[[], None]:
+    """Return what holds the page, as it stands, against WCAG 2.2 AA."""
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+    def check() -> None:
+        results = Axe().run(page, options=rules)
+        assert results.violations_count == 0, results.generate_report()
+
+    return check

@@ -1,0 +1,1 @@
+"""The annotators' desk: articles marked in place, by people who share the work."""
