@@ -119,9 +119,10 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
 
     holders = [mentions.get(span(item)) or same_words(span(item), taken) for item in extraction.quotations]
     changed |= store_details(extraction, mentions, holders)
+    now = timezone.now()
     # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
-    Mention.objects.filter(pk__in=changed).update(changed=timezone.now())
-    Article.objects.filter(pk=article.pk).update(extracted_by=engine())
+    Mention.objects.filter(pk__in=changed).update(changed=now)
+    Article.objects.filter(pk=article.pk).update(extracted_by=engine(), changed=now)
 
     report.articles += 1
     report.found += len(found)

@@ -111,6 +111,7 @@ class LinkSerializer(serializers.ModelSerializer):
             "state",
             "decisions",
             "added",
+            "changed",
         ]
         read_only_fields = fields
 
@@ -126,7 +127,7 @@ class QuestionSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Question
-        fields = ["id", "url", "display", "text", "renamed", "measure", "claims_count", "conflict"]
+        fields = ["id", "url", "display", "text", "renamed", "measure", "claims_count", "conflict", "changed"]
         read_only_fields = fields
 
 
