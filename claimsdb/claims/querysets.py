@@ -6,6 +6,15 @@ from typing import Any, Self, TypeVar
 
 from django.db import models
 
+from claimsdb.corpus.search import Searched, matching
+
+# The words of a quotation; and, since a figure alone says little, those of a claim with the words beside it.
+MENTIONS = Searched(
+    "claims_mention",
+    ("kind", "exact", "prefix", "suffix"),
+    "CASE {kind} WHEN 'claim' THEN {prefix} || {exact} || {suffix} ELSE {exact} END",
+)
+
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -17,6 +26,10 @@ class WordsQuerySet(models.QuerySet[Row]):
     def _where(self, **conditions: Any) -> Self:
         """Filter on fields of the mention."""
         return self.filter(**{self.mention + path: value for path, value in conditions.items()})
+
+    def search(self, words: str) -> Self:
+        """Those with these words: in a quotation, in a claim or beside it. Words in double quotes stand together."""
+        return matching(self, MENTIONS, words, way=self.mention)
 
     def in_article(self, article: object) -> Self:
         """Those in this article."""

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from claimsdb.corpus.fields import ChangedField, DerivedField, LineField, ProseField
+from claimsdb.corpus.search import ARTICLES, matching
 
 
 def digest(text: str) -> str:
@@ -74,6 +75,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Fetch the source, and the titles of the articles that it comes from, in the same query."""
         related = self.select_related("source", "revises", "derived_from")
         return related.defer("text", "revises__text", "derived_from__text")
+
+    def search(self, words: str) -> "ArticleQuerySet":
+        """Articles with these words in their title or text; words in double quotes stand together there."""
+        return matching(self, ARTICLES, words)
 
     def unread(self, engine: str) -> "ArticleQuerySet":
         """Articles that this engine has not extracted."""

@@ -30,7 +30,8 @@ KEYS = {
     | {"measure", "subject", "place", "value", "low", "high", "comparator", "unit", "quotation", "question"}
     | {"base_value", "base_low", "base_high", "base_unit", "period_start", "period_end"},
     "links": BRIEF
-    | {"left", "right", "suggested", "score", "reasons", "engine", "relation", "state", "decisions", "added", "changed"},
+    | {"left", "right", "suggested", "score", "reasons", "engine", "relation", "state", "decisions"}
+    | {"added", "changed"},
     "decisions": BRIEF | {"link", "person", "relation", "settles", "note", "time"},
     "questions": BRIEF | {"text", "renamed", "measure", "claims_count", "conflict", "changed"},
     "conflicts": BRIEF

@@ -1,0 +1,11 @@
+"""The words of mentions, indexed."""
+
+from django.db import migrations
+
+from claimsdb.claims.querysets import MENTIONS
+from claimsdb.corpus.search import searchable
+
+
+class Migration(migrations.Migration):
+    dependencies = [("claims", "0002_changed_stamps"), ("corpus", "0004_search")]
+    operations = [searchable(MENTIONS)]

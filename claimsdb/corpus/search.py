@@ -1,0 +1,206 @@
+"""Full-text search: what is searched of a table's rows, how the words of a search are read, and what keeps the index.
+
+The same words find the same rows on both databases. Words are taken as they stand, whatever their case and accents:
+neither stemmed nor dropped for being common, since names, numbers and the words of a quotation are looked for exactly,
+and not all articles are English. PostgreSQL keeps a GIN index over an expression, which no rebuild of a table can lose.
+SQLite keeps an FTS5 table beside each table, which triggers follow; a migration that makes SQLite rebuild the table
+drops these, and must repeat ``searchable`` (the tests insert, and find nothing where that was forgotten).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import migrations, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import F
+from django.db.models.expressions import Func
+from django.db.models.sql.compiler import SQLCompiler
+
+# A tsvector holds 16,383 places of words and 1 MB; so much of a text stays below both. The rest is not searched.
+LONGEST_SEARCHED = 100_000
+
+# More words than anybody types; FTS5 refuses an expression 256 deep.
+MOST_WORDS = 32
+# PostgreSQL refuses a word of over 2,046 bytes, and indexes none.
+LONGEST_WORD = 250
+
+# PostgreSQL's parser reads addresses, paths, signed and decimal numbers, tags and hyphenated words as one word each; it
+# takes typographic signs for letters under the locale C. Parted by spaces first, words are what FTS5 takes them for.
+SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~" + "\u00a0¡§«¬­¯°±´¶·¸»¿×÷‐‑‒–—―‘’‚‛“”„‟†‡•…‰′″‹›€№−、。「」"
+
+CONFIGURATION = "claimsdb_words"
+
+Rows = TypeVar("Rows", bound=models.QuerySet[Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What of a table's rows is searched: columns, and an expression over them for both databases."""
+
+    table: str
+    columns: tuple[str, ...]
+    words: str  # each column in braces: {title}
+
+    @property
+    def index(self) -> str:
+        """The name of the index on PostgreSQL, of the table on SQLite."""
+        return f"{self.table}_words"
+
+    def of(self, names: dict[str, str]) -> str:
+        """Return the expression over columns as they are named somewhere, cut to what is searched."""
+        return f"substr({self.words.format(**names)}, 1, {LONGEST_SEARCHED})"
+
+    def vector(self, names: dict[str, str]) -> str:
+        """Return PostgreSQL's expression for the words of a row: the index's, to the letter."""
+        signs, spaces = literal(SIGNS), literal(" " * len(SIGNS))
+        return f"to_tsvector('{CONFIGURATION}', translate({self.of(names)}, {signs}, {spaces}))"
+
+
+def literal(text: str) -> str:
+    """Return PostgreSQL's literal for a text of our own."""
+    return "E'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+ARTICLES = Searched("corpus_article", ("title", "text"), "{title} || ' ' || {text}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together, in this order. The last may be the beginning of a word."""
+
+    words: tuple[str, ...]
+    begins: bool = False
+
+
+def read_search(written: str) -> list[Phrase]:
+    """Return the phrases that a person asks for, all of which must be there.
+
+    Double quotes hold a phrase together; a word that ends in ``*`` is the beginning of one. Nothing else has a
+    meaning, and nothing is an error: signs part words, as they do in the texts.
+    """
+    phrases: list[Phrase] = []
+    left = MOST_WORDS
+    for quoted, single in re.findall(r'["“”„]([^"“”„]*)["“”]|([^\s"“”„]+)', unicodedata.normalize("NFC", written)):
+        words = tuple(re.findall(r"[^\W_]+", quoted or single))[:left]
+        if words:
+            left -= len(words)
+            phrases.append(Phrase(words, begins=single.endswith("*")))
+    return list(dict.fromkeys(phrases))
+
+
+def for_sqlite(phrases: list[Phrase]) -> str:
+    """Return the phrases as FTS5 reads them. They hold letters and digits alone."""
+    return " ".join(f'"{" ".join(phrase.words)}"' + "*" * phrase.begins for phrase in phrases)
+
+
+def for_postgresql(phrases: list[Phrase]) -> str:
+    """Return the phrases as ``to_tsquery`` reads them. They hold letters and digits alone."""
+    return " & ".join("(" + " <-> ".join(phrase.words) + ":*" * phrase.begins + ")" for phrase in phrases)
+
+
+class Matches(Func):
+    """Whether a row's searched words hold the phrases. ``way`` leads to the row: ``mention__``."""
+
+    output_field = models.BooleanField()
+
+    def __init__(self, searched: Searched, phrases: list[Phrase], way: str = "") -> None:
+        super().__init__(F(f"{way}pk"), *(F(way + column) for column in searched.columns))
+        self.searched, self.phrases = searched, phrases
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
+        """Look the row up in its FTS5 table."""
+        key, _ = compiler.compile(self.source_expressions[0])
+        index = self.searched.index
+        return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", [for_sqlite(self.phrases)]  # noqa: S608
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
+        """Compare with the very expression of the index."""
+        compiled = [compiler.compile(source)[0] for source in self.source_expressions[1:]]
+        vector = self.searched.vector(dict(zip(self.searched.columns, compiled, strict=True)))
+        return f"{vector.replace('%', '%%')} @@ to_tsquery('{CONFIGURATION}', %s)", [for_postgresql(self.phrases)]
+
+
+def matching(rows: Rows, searched: Searched, written: str, way: str = "") -> Rows:
+    """Return those of the rows that hold what was asked for; none where that has no word, or one too long to be any."""
+    phrases = read_search(written)
+    if not phrases or any(len(word) > LONGEST_WORD for phrase in phrases for word in phrase.words):
+        return rows.none()
+    return rows.filter(Matches(searched, phrases, way))
+
+
+CONFIGURE = f"""
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION}
+    ALTER MAPPING FOR asciiword, word, numword WITH unaccent, simple;
+"""
+FOLLOW = """
+CREATE VIRTUAL TABLE IF NOT EXISTS {index}
+    USING fts5(words, content='', tokenize="unicode61 remove_diacritics 2");
+INSERT INTO {index}({index}) VALUES ('delete-all');
+INSERT INTO {index}(rowid, words) SELECT id, {here} FROM {table};
+CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN
+    INSERT INTO {index}(rowid, words) VALUES (NEW.id, {new}); END;
+CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN
+    INSERT INTO {index}({index}, rowid, words) VALUES ('delete', OLD.id, {old}); END;
+CREATE TRIGGER {index}_update AFTER UPDATE OF {columns} ON {table} BEGIN
+    INSERT INTO {index}({index}, rowid, words) VALUES ('delete', OLD.id, {old});
+    INSERT INTO {index}(rowid, words) VALUES (NEW.id, {new}); END;
+"""
+
+
+def configured() -> migrations.RunPython:
+    """Return a migration operation that makes PostgreSQL's search configuration: plain words without accents."""
+
+    def make(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        if editor.connection.vendor == "postgresql":
+            editor.execute(CONFIGURE, params=None)
+
+    def drop(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        if editor.connection.vendor == "postgresql":
+            editor.execute(f"DROP TEXT SEARCH CONFIGURATION IF EXISTS {CONFIGURATION}", params=None)
+
+    return migrations.RunPython(make, drop)
+
+
+def searchable(searched: Searched) -> migrations.RunPython:
+    """Return a migration operation that indexes a table's words, anew where they are indexed already."""
+
+    def make(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        drop(apps, editor)
+        if editor.connection.vendor == "sqlite":
+            for statement in following(searched):
+                editor.execute(statement, params=None)
+        else:
+            vector = searched.vector({column: column for column in searched.columns})
+            editor.execute(f"CREATE INDEX {searched.index} ON {searched.table} USING gin ({vector})", params=None)
+
+    def drop(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        if editor.connection.vendor == "sqlite":
+            for event in ("insert", "delete", "update"):
+                editor.execute(f"DROP TRIGGER IF EXISTS {searched.index}_{event}")
+            editor.execute(f"DROP TABLE IF EXISTS {searched.index}")
+        else:
+            editor.execute(f"DROP INDEX IF EXISTS {searched.index}")
+
+    return migrations.RunPython(make, drop)
+
+
+def following(searched: Searched) -> list[str]:
+    """Return the statements that make a table's FTS5 table, fill it, and let triggers follow what changes."""
+
+    def named(prefix: str) -> str:
+        return searched.of({column: prefix + column for column in searched.columns})
+
+    written = FOLLOW.format(
+        index=searched.index,
+        table=searched.table,
+        columns=", ".join(searched.columns),
+        here=named(""),
+        new=named("NEW."),
+        old=named("OLD."),
+    )
+    return re.split(r";\n(?=INSERT|CREATE)", written.strip())
