@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -33,19 +33,20 @@ class OfMention(admin.StackedInline):
     extra = 0
 
     def get_formset(self, request: HttpRequest, obj: Mention | None = None, **kwargs: Any) -> Any:
-        """Ask for the one even on a page that adds, and offer only the quotations of the mention's article."""
+        """Ask for the one even on a page that adds, and offer only what stands in the mention's article."""
         formset = super().get_formset(request, obj, **kwargs | {"validate_min": True, "validate_max": True})
         fields: dict[str, Any] = formset.form.base_fields
-        for name in {"quotation", "continues"} & set(fields):
-            fields[name].queryset = quotations_beside(obj)
-            without_icons(fields[name])
+        for name, model in {"quotation": Quotation, "continues": Quotation, "converts": Claim}.items():
+            if name in fields:
+                fields[name].queryset = beside(obj, model)
+                without_icons(fields[name])
         return formset
 
 
-def quotations_beside(mention: Mention | None) -> QuerySet[Quotation]:
-    """Return the other quotations of a mention's article."""
-    beside = Quotation.objects.filter(mention__article=mention.article_id if mention else None)
-    return beside.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
+def beside(mention: Mention | None, model: type[Model]) -> QuerySet[Any]:
+    """Return the other quotations, or claims, of a mention's article."""
+    others = model._default_manager.filter(mention__article=mention.article_id if mention else None)
+    return others.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimInline(OfMention):
@@ -56,7 +57,7 @@ class ClaimInline(OfMention):
     autocomplete_fields = ["measure"]
     fieldsets = [
         (None, {"fields": ["measure", "subject", "place"]}),
-        ("Figure", {"fields": [("comparator", "value"), ("low", "high"), "unit"]}),
+        ("Figure", {"fields": [("comparator", "value"), ("low", "high"), ("unit", "hedge"), "converts"]}),
         ("When and where said", {"fields": [("period_start", "period_end"), "quotation"]}),
     ]
 
