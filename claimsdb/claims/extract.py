@@ -104,7 +104,7 @@ def extract_articles(
 def store(article: Article, extraction: Extraction, report: ExtractReport) -> None:
     """Make the article's untouched suggestions those of this extraction, and count in the report what that took."""
     Article.objects.select_for_update().get(pk=article.pk)
-    standing = {span(mention): mention for mention in article.mentions.all()}
+    standing = {span(mention): mention for mention in Mention.objects.shared().in_article(article)}
     untouched = {key: mention for key, mention in standing.items() if is_untouched(mention)}
     taken = [mention for key, mention in standing.items() if key not in untouched]
     found: list[Found] = [*extraction.quotations, *extraction.claims]
