@@ -5,7 +5,6 @@ is the number as written, the line what its words allow, and an arrow an end tha
 """
 
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from itertools import pairwise
 
 from claimsdb.review.chart_scale import Scale, scale_for
 from claimsdb.review.chart_symbols import COLOURS, SIZE, SYMBOLS
+from claimsdb.review.chart_text import fitted, measured, printable, wrapped
 
 # In the chart's own units, which are pixels at its natural size.
 WIDTH = 880
@@ -31,9 +31,6 @@ OTHERS = "others"
 ARROW, CAP = 6.0, 5.0
 # The size of a tick's words, and the least room between two.
 TICK_SIZE, BETWEEN = 12, 10
-# How wide a character is, as a share of the font's size, in the sans-serif fonts of browsers: rather too wide.
-NARROW, MIDDLE, BROAD = 0.34, 0.58, 1.0
-NARROW_LETTERS = frozenset("iljtfrI1.,:;'’‘|!()[] -")
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,50 +324,3 @@ def described(rows: Sequence[Row], axis: str, scale: Scale) -> str:
         return "No figures."
     kind = "logarithmic axis" if scale.log else "axis"
     return f"{len(rows)} figures along one {kind}, {printable(axis)}. " + "; ".join(row.name for row in rows) + "."
-
-
-def printable(text: str) -> str:
-    """Return the text on one line, without what XML cannot hold or what would turn the direction of its line."""
-    kept = (" " if letter.isspace() else letter for letter in text)
-    return " ".join("".join(letter for letter in kept if unicodedata.category(letter) not in UNPRINTABLE).split())
-
-
-UNPRINTABLE = {"Cc", "Cf", "Cs", "Cn"}
-
-
-def measured(text: str, size: float) -> float:
-    """Return how wide a text is, about, in a font of this size."""
-    return sum(width_of(letter) for letter in text) * size
-
-
-def width_of(letter: str) -> float:
-    """Return how wide a character is, as a share of the font's size."""
-    if letter in NARROW_LETTERS:
-        return NARROW
-    wide = letter in "mwMW@%" or unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0xFFFF
-    return BROAD if wide else MIDDLE
-
-
-def fitted(text: str, width: float, size: float) -> str:
-    """Return the text, cut with an ellipsis where it is wider than this."""
-    text = printable(text)
-    if measured(text, size) <= width:
-        return text
-    while text and measured(f"{text}…", size) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
-
-
-def wrapped(text: str, width: float, size: float, most: int = 2) -> list[str]:
-    """Return the text in lines no wider than this; what is left after the last is cut."""
-    lines: list[str] = []
-    words = printable(text).split(" ")
-    while words and words != [""]:
-        line = [words.pop(0)]
-        while words and measured(" ".join([*line, words[0]]), size) <= width:
-            line.append(words.pop(0))
-        if len(lines) == most - 1:
-            line += words
-            words = []
-        lines.append(fitted(" ".join(line), width, size))
-    return lines

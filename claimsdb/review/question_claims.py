@@ -1,7 +1,7 @@
 """The claims of a question, read for people: each in its sentence, with who printed and said it, and when."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,7 +81,7 @@ def told(mentions: Iterable[Mention], *, provisional: bool = False) -> list[Told
     """Return these claims as they are told; one query, and one more for each step of the longest chain of copies."""
     rows = list(mentions)
     origins = origins_of(row.article_id for row in rows)
-    shown = common_unit(row.claim for row in rows)
+    shown = common_unit(row.claim.unit for row in rows)
     return [told_one(row, origins[row.article_id], shown, provisional) for row in rows]
 
 
@@ -127,15 +127,21 @@ def interval_of(claim: Claim) -> tuple[Interval, str]:
         return base_interval(*numbers, "")[0], claim.unit
 
 
-def common_unit(claims: Iterable[Claim]) -> Unit:
-    """Return the unit that most of the claims are written in, among those of the commonest base; the larger of two."""
-    units = [unit_of(claim.unit) for claim in claims]
+def common_unit(slugs: Iterable[str]) -> Unit:
+    """Return the commonest of these units among those of the commonest base; the larger of two."""
+    units = [unit_of(slug) for slug in slugs]
     if not units:
         return unit_of("")
     bases = Counter(each.base for each in units)
     base = max(bases, key=lambda name: (bases[name], name))
     counted = Counter(each for each in units if each.base == base)
     return max(counted, key=lambda each: (counted[each], each.factor, each.slug))
+
+
+def in_base(number: float, slug: str) -> float:
+    """Return a number of this unit in base units."""
+    written = unit_of(slug)
+    return number * written.factor + written.offset
 
 
 def within_unit(number: float, shown: Unit) -> float:
@@ -156,8 +162,8 @@ class Written:
 
     def __init__(self, claim: Claim, shown: Unit) -> None:
         for name in ("value", "low", "high"):
-            base = getattr(claim, f"base_{name}")
-            setattr(self, name, None if base is None else rounded(within_unit(base, shown)))
+            number = getattr(claim, name)
+            setattr(self, name, None if number is None else rounded(within_unit(in_base(number, claim.unit), shown)))
         self.comparator, self.unit = claim.comparator, shown.slug
 
     value: float | None
@@ -178,10 +184,3 @@ def axis_number(number: float, shown: Unit) -> str:
 def signed(shown: Unit) -> bool:
     """Whether the unit is written with each number of the axis."""
     return shown.dimension in ("money", "share")
-
-
-def spread(rows: Sequence[Told]) -> tuple[float, float] | None:
-    """Return the lowest and the highest number that the claims give, in base units; None without any."""
-    numbers = [end for row in rows for end in (row.claim.base_value, row.claim.base_low, row.claim.base_high)]
-    known = [number for number in numbers if number is not None]
-    return (min(known), max(known)) if known else None
