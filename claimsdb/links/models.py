@@ -271,6 +271,10 @@ class Answer(models.Model):
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     """Conflicts, asked for in words."""
 
+    def unfinished(self) -> "ConflictQuerySet":
+        """Conflicts on which somebody has still to work."""
+        return self.filter(state__in=Conflict.UNFINISHED)
+
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""
         ends = [f"link__{end}__article__source" for end in ("left", "right")]
@@ -289,6 +293,8 @@ class Conflict(models.Model):
         RESOLVED = "resolved"
         DISMISSED = "dismissed"
         REOPENED = "reopened"
+
+    UNFINISHED = [State.OPEN, State.IN_REVIEW, State.REOPENED]
 
     class Outcome(models.TextChoices):
         """Why the sources disagree, once it is known."""

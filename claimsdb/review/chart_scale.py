@@ -14,6 +14,8 @@ ROOM = 0.06
 MOST_TICKS = 7
 # Of each power of ten, the numbers that are round to the eye.
 ROUND = (1, 2, 5)
+# What nobody counts or measures: beyond these, floats overflow in the arithmetic of an axis.
+LEAST, GREATEST = 1e-100, 1e100
 # What a division of floats may be off by.
 DUST = 1e-9
 # What a lone figure, or equal ones, stand in the middle of: from a half to one and a half of it.
@@ -32,8 +34,10 @@ class Scale:
         """Return how far along the axis a number is; what lies beyond an end is put on that end."""
         held = min(max(number, self.low), self.high)
         if self.log:
-            return math.log(held / self.low) / math.log(self.high / self.low)
-        return (held - self.low) / (self.high - self.low)
+            share = math.log(held / self.low) / math.log(self.high / self.low)
+        else:
+            share = (held - self.low) / (self.high - self.low)
+        return min(max(share, 0.0), 1.0)
 
     def ticks(self) -> Iterator[list[float]]:
         """Yield round numbers along the axis, in order: the closest first, then fewer and fewer."""
@@ -42,7 +46,7 @@ class Scale:
 
 def scale_for(numbers: Iterable[float]) -> Scale:
     """Return the axis for these numbers: logarithmic where all are above nought and SPREAD_FOR_LOG times apart."""
-    finite = [number for number in numbers if math.isfinite(number)] or [0.0]
+    finite = [0.0 if abs(number) < LEAST else number for number in numbers if abs(number) < GREATEST] or [0.0]
     low, high = min(finite), max(finite)
     if low > 0 and low * SPREAD_FOR_LOG <= high:
         room = (high / low) ** (ROOM / 2)
