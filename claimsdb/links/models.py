@@ -55,6 +55,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links decided to be of one question."""
         return self.decided().filter(relation__in=SAME_QUESTION)
 
+    def suggesting_one_question(self) -> "LinkQuerySet":
+        """Links that the engine suggests to be of one question."""
+        return self.filter(suggested__in=SAME_QUESTION)
+
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
         return self.touching(Mention.objects.in_article(article))
