@@ -3,12 +3,13 @@
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.utils import timezone
 
 from claimsdb.claims.models import Assignment, Claim, Measure, Mention, Plan, Quotation, Speaker
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.models import Link
+from claimsdb.links.roles import make_roles
 
 SERIAL = count(1)
 TEXT = "At least 4,000 people died in the war, officials said. “We lost many,” said Anna Petrosyan."
@@ -21,6 +22,8 @@ def make_user(role: str = "", **fields: Any) -> User:
         **{"username": f"person-{serial}", "password": "a-good-password", "is_staff": True} | fields
     )
     if role:
+        if not Group.objects.exists():
+            make_roles(Group, Permission)  # a test with a live server starts from empty tables
         user.groups.add(Group.objects.get(name=role))
     return user
 

@@ -40,21 +40,24 @@ class OfMention(admin.StackedInline):
     extra = 0
 
     def get_formset(self, request: HttpRequest, obj: Mention | None = None, **kwargs: Any) -> Any:
-        """Ask for the one even on a page that adds, and offer only the quotations of the mention's article."""
+        """Ask for the one even on a page that adds, and offer only what stands in the mention's article."""
         formset = super().get_formset(request, obj, **kwargs | {"validate_min": True, "validate_max": True})
         fields: dict[str, Any] = formset.form.base_fields
-        for name in {"quotation", "continues"} & set(fields):
-            fields[name].queryset = quotations_beside(obj)
-            without_icons(fields[name])
+        models: dict[str, type[Quotation] | type[Claim]]
+        models = {"quotation": Quotation, "continues": Quotation, "converts": Claim}
+        for name, model in models.items():
+            if name in fields:
+                fields[name].queryset = beside(obj, model)
+                without_icons(fields[name])
         return formset
 
 
-def quotations_beside(mention: Mention | None) -> QuerySet[Quotation]:
-    """Return the other quotations of a mention's article: the shared ones, or the same person's own."""
+def beside(mention: Mention | None, model: type[Quotation] | type[Claim]) -> QuerySet[Any]:
+    """Return the other quotations, or claims, of a mention's article: the shared ones, or the same person's own."""
     owner = mention.private_to_id if mention else None
-    beside = Quotation.objects.filter(mention__article=mention.article_id if mention else None)
-    beside = beside.filter(mention__private_to=owner) if owner else beside.shared()
-    return beside.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
+    others = model.objects.filter(mention__article=mention.article_id if mention else None)
+    others = others.filter(mention__private_to=owner) if owner else others.shared()
+    return others.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimInline(OfMention):
@@ -65,7 +68,7 @@ class ClaimInline(OfMention):
     autocomplete_fields = ["measure"]
     fieldsets = [
         (None, {"fields": ["measure", "subject", "place"]}),
-        ("Figure", {"fields": [("comparator", "value"), ("low", "high"), "unit"]}),
+        ("Figure", {"fields": [("comparator", "value"), ("low", "high"), ("unit", "hedge"), "converts"]}),
         ("When and where said", {"fields": [("period_start", "period_end"), "quotation"]}),
     ]
 

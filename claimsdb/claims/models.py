@@ -12,7 +12,7 @@ from claimsdb.claims.names import folded
 from claimsdb.claims.querysets import WordsQuerySet
 from claimsdb.corpus.fields import DerivedField, LineField, ProseField
 from claimsdb.corpus.models import Article
-from claimsdb.extraction.extraction import SpeakerKind, Style
+from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import to_base
@@ -430,6 +430,17 @@ class Claim(models.Model):
         related_name="claims",
         help_text="The quotation that holds it.",
     )
+    hedge = models.CharField(
+        max_length=10, choices=choices(Hedge), blank=True, help_text="How it is held; blank where asserted plainly."
+    )
+    converts = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="conversions",
+        help_text="The claim whose quantity this gives again, in another unit or currency.",
+    )
 
     history = HistoricalRecords()
     objects = ClaimQuerySet.as_manager()
@@ -453,6 +464,11 @@ class Claim(models.Model):
                 | Q(period_start__lte=F("period_end")),
                 name="claim_period_start_not_after_end",
                 violation_error_message="The period cannot end before it starts.",
+            ),
+            models.CheckConstraint(
+                condition=Q(converts__isnull=True) | ~Q(converts=F("mention")),
+                name="claim_converts_another",
+                violation_error_message="A claim cannot be the conversion of itself.",
             ),
         ]
 

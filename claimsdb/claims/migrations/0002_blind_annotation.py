@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0001_initial'),
+        ('claims', '0002_hedges_and_conversions'),
         ('corpus', '0002_frozen_text'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
