@@ -8,14 +8,11 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from claimsdb.claims.copies import KEPT, SAID
 from claimsdb.claims.models import Claim, Mention, Plan, Quotation
 from claimsdb.claims.review import set_state
-from claimsdb.desk.assignments import CLAIM_FIELDS
 from claimsdb.desk.models import Ruling
 from claimsdb.desk.side_by_side import Row, rows_of
-
-# What a shared mention takes over of the one that is taken.
-TAKEN = ["speaker_id", "speaker_start", "speaker_end", "cue", "via_id", "origin", "annotator_id", "confidence"]
 
 
 def locked_rows(plan: Plan) -> dict[str, Row]:
@@ -118,7 +115,7 @@ def shared_from(own: Mention, person: User) -> tuple[Mention, bool]:
     place = {"article_id": own.article_id, "kind": own.kind, "start": own.start, "end": own.end}
     standing = Mention.objects.shared().filter(**place).first()
     mention = standing or Mention(**place, exact=own.exact, prefix=own.prefix, suffix=own.suffix)
-    for name in TAKEN:
+    for name in KEPT:
         setattr(mention, name, getattr(own, name))
     if own.touched or not own.confidence:
         mention.annotator_id, mention.origin = own.private_to_id, str(own.private_to)[:100]
@@ -137,14 +134,14 @@ def take_details(own: Mention, mention: Mention, person: User) -> None:
         detail.style = own.quotation.style
     else:
         detail = Claim.objects.filter(pk=mention.pk).first() or Claim(mention=mention)
-        for name in CLAIM_FIELDS:
+        for name in SAID:
             setattr(detail, name, getattr(own.claim, name))
     detail._history_user = person  # type: ignore[union-attr]
     detail.save()
 
 
 def point(rows: Iterable[Row]) -> None:
-    """Let what was taken point to what came of the quotation that it pointed to: its holder, or the one before."""
+    """Let what was taken point to what came of that which it pointed to: holder, converted, or before."""
     results = {ruling.mention_id: ruling.result_id for row in rows for ruling in row.rulings}
     for row in rows:
         ruling = row.ruling
@@ -155,5 +152,5 @@ def point(rows: Iterable[Row]) -> None:
             before = results.get(own.quotation.continues_id or 0)
             Quotation.objects.filter(pk=ruling.result_id).exclude(pk=before).update(continues=before)
         else:
-            holder = results.get(own.claim.quotation_id or 0)
-            Claim.objects.filter(pk=ruling.result_id).update(quotation=holder)
+            holder, converted = results.get(own.claim.quotation_id or 0), results.get(own.claim.converts_id or 0)
+            Claim.objects.filter(pk=ruling.result_id).exclude(pk=converted).update(quotation=holder, converts=converted)

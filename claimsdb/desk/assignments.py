@@ -10,7 +10,8 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from claimsdb.claims.models import Assignment, Claim, Mention, Plan, Quotation
+from claimsdb.claims.copies import KEPT, copy_mentions
+from claimsdb.claims.models import Assignment, Mention, Plan
 from claimsdb.corpus.models import Article
 
 # Where the permission is asked for, whatever else may stand before it at the sign-in.
@@ -131,47 +132,15 @@ def move(assignment: Assignment, state: Assignment.State, **times: object) -> No
 
 def copy_suggestions(assignment: Assignment) -> None:
     """Give a person their own copy of what the engine and others suggest of their article, all to be decided anew."""
-    shared = list(
-        Mention.objects.live()
-        .in_article(assignment.plan.article_id)
-        .select_related("quotation", "claim")
-        .order_by("start", "pk")
-    )
-    own = {mention.pk: copied(mention, assignment.person_id) for mention in shared}
-    Mention.objects.bulk_create(own.values())
-    copy_details(shared, own)
+    suggested = Mention.objects.live().in_article(assignment.plan.article_id)
+    shared = list(suggested.select_related("quotation", "claim").order_by("start", "pk"))
+    copy_mentions({mention.pk: copied(mention, assignment.person_id) for mention in shared}, shared)
 
 
 def copied(mention: Mention, person: int) -> Mention:
     """Return an unsaved copy of a mention, a suggestion to this person alone."""
-    same = {name: getattr(mention, name) for name in COPIED}
+    same = {name: getattr(mention, name) for name in [*PLACE, *KEPT]}
     return Mention(**same, private_to_id=person, state=Mention.State.SUGGESTED)
 
 
-def copy_details(shared: Iterable[Mention], own: dict[int, Mention]) -> None:
-    """Copy the quotations and claims of mentions onto their saved copies; what they point to is copied too."""
-    quotations, claims = [], []
-    for mention in shared:
-        copy = own[mention.pk]
-        if mention.kind == Mention.Kind.QUOTATION:
-            continued = own.get(mention.quotation.continues_id or 0)
-            quotations.append(
-                Quotation(mention=copy, style=mention.quotation.style, continues_id=continued and continued.pk)
-            )
-        else:
-            holder = own.get(mention.claim.quotation_id or 0)
-            same = {name: getattr(mention.claim, name) for name in CLAIM_FIELDS}
-            claims.append(Claim(mention=copy, **same, quotation_id=holder and holder.pk))
-    Quotation.objects.bulk_create(quotations)
-    Claim.objects.bulk_create(claims)
-
-
-# What a copy of a mention, and of its claim, has of the first; whose it is and how it stands is its own.
-COPIED = [
-    *["article_id", "kind", "start", "end", "exact", "prefix", "suffix"],
-    *["speaker_id", "speaker_start", "speaker_end", "cue", "via_id", "origin", "annotator_id", "confidence"],
-]
-CLAIM_FIELDS = [
-    *["measure_id", "subject", "place", "value", "low", "high", "comparator", "unit"],
-    *["base_value", "base_low", "base_high", "base_unit", "period_start", "period_end"],
-]
+PLACE = ["article_id", "kind", "start", "end", "exact", "prefix", "suffix"]

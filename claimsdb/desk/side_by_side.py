@@ -19,6 +19,7 @@ SAID = [
     ("measure", lambda mention: str(mention.claim.measure or "") if mention.kind == "claim" else ""),
     ("subject", lambda mention: mention.claim.subject if mention.kind == "claim" else ""),
     ("place", lambda mention: mention.claim.place if mention.kind == "claim" else ""),
+    ("hedge", lambda mention: mention.claim.hedge if mention.kind == "claim" else ""),
     ("period", lambda mention: str(mention.claim.period or "") if mention.kind == "claim" else ""),
 ]
 
