@@ -1,0 +1,5 @@
+"""What reviewers leave behind besides decisions and cases."""
+
+from claimsdb.review.queue_models import Skip
+
+__all__ = ["Skip"]
