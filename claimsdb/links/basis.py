@@ -17,6 +17,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "subject": ("subject",),
     "place": ("place",),
     "period": ("period",),
+    "hedge": ("hedge",),
     "words": ("exact", "start", "end"),
     "cue": ("cue",),
     "state": ("rejected",),
@@ -41,7 +42,7 @@ def said_by_claim(claim: Claim) -> Said:
     numbers = {name: getattr(claim, name) for name in ("value", "low", "high")}
     return {
         **{name: None if amount is None else repr(amount) for name, amount in numbers.items()},
-        **{name: getattr(claim, name) for name in ("comparator", "unit", "subject", "place")},
+        **{name: getattr(claim, name) for name in ("comparator", "unit", "subject", "place", "hedge")},
         "measure": claim.measure.name if claim.measure else "",
         "period": str(claim.period or ""),
     }

@@ -9,6 +9,8 @@ from claimsdb.claims.models import Mention
 from claimsdb.links import cases, questions
 from claimsdb.links.models import Decision, Link
 
+PRIVATE = "A mention of an article that is annotated blind is linked once the article is adjudicated."
+
 # What a decision says that takes back the last one of the same person.
 TAKEN_BACK = ""
 
@@ -27,10 +29,13 @@ def decide(link: Link, person: User, relation: str, note: str = "", *, seen: int
 
     A person with the right to settle links settles this one. Saying the same twice running, as a browser does that
     tries again, adds nothing. With ``seen``, the key of the last decision that the person knew of, or 0 for none, it
-    raises DecidedMeanwhileError where somebody else has decided since. Raises ValueError for a relation that is none.
+    raises DecidedMeanwhileError where somebody else has decided since. Raises ValueError for a relation that is none,
+    and for a link of a mention that is one annotator's own: it has no part in what all share until it is adjudicated.
     """
     if relation not in dict(Link._meta.get_field("relation").choices or []):
         raise ValueError(f"{relation!r} is no relation between mentions")
+    if link.left.private_to_id or link.right.private_to_id:
+        raise ValueError(PRIVATE)
     settles = person.has_perm("links.settle_link")
     locked = Link.objects.select_for_update().get(pk=link.pk)
     refuse_unseen(locked, person, seen)

@@ -56,7 +56,7 @@ class Next:
 
 def asked_for(person: User, asked: dict[str, Any]) -> LinkQuerySet:
     """Return the links that a person may be given, as the queue's form asks for them."""
-    links = of_state(person, asked.get("state") or "open").between_live()
+    links = of_state(person, asked.get("state") or "open").between_live().visible_to(person)
     if relation := asked.get("relation"):
         links = links.filter(suggested=relation)
     links = links.between(asked.get("low"), asked.get("high"))

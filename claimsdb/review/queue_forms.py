@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.auth.models import User
 
 from claimsdb.claims.models import Measure, Mention, Speaker, choices
 from claimsdb.corpus.models import Article, Source
@@ -58,3 +59,8 @@ class SayForm(forms.Form):
     note = forms.CharField(required=False, max_length=2_000)
     seen = forms.IntegerField(min_value=0, required=False)
     place = forms.CharField(required=False, max_length=100)
+
+    def __init__(self, data: Any, person: User) -> None:
+        super().__init__(data)
+        links: Any = self.fields["link"]
+        links.queryset = Link.objects.visible_to(person)

@@ -73,7 +73,7 @@ def page(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 def found_at(person: User, asked: dict[str, Any], request: HttpRequest) -> Next | None:
     """Return the link that the address names, or the next behind its place."""
     at = request.GET.get("at", "")
-    if at.isdecimal() and Link.objects.filter(pk=at).exists():
+    if at.isdecimal() and Link.objects.visible_to(person).filter(pk=at).exists():
         link = link_with_texts(int(at))
         return Next(link, Place(link.score, link.pk))
     return next_link(person, asked, Place.read(request.GET.get("after", "")))
@@ -133,7 +133,8 @@ class Told:
 
 def say(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Do with a link what the person says, and answer with the next one: to a script as JSON, else as a page."""
-    person, form, said = person_of(admin, request), QueueForm(request.GET), SayForm(request.POST)
+    person, form = person_of(admin, request), QueueForm(request.GET)
+    said = SayForm(request.POST, person)
     if not form.is_valid() or not said.is_valid():
         return answer(
             request, form, Told(f"Nothing was decided. {wrong(form)} {wrong(said)}".strip(), status=400), None

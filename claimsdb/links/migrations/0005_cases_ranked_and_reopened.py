@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('claims', '0001_initial'),
-        ('links', '0003_roles'),
+        ('links', '0004_roles_for_plans'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
