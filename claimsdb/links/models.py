@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
@@ -274,6 +274,15 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
     def unfinished(self) -> "ConflictQuerySet":
         """Conflicts on which somebody has still to work."""
         return self.filter(state__in=Conflict.UNFINISHED)
+
+    def said_in(self, mentions: models.QuerySet[Mention]) -> "ConflictQuerySet":
+        """Conflicts with one of these mentions in them, as a claim of their question or as a quotation."""
+        answers = Answer.objects.filter(question=OuterRef("question"), claim__mention__in=mentions)
+        return self.filter(Exists(answers) | Q(link__left__in=mentions) | Q(link__right__in=mentions))
+
+    def counting(self, measure: Measure) -> "ConflictQuerySet":
+        """Conflicts of questions of this measure."""
+        return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""
