@@ -23,12 +23,13 @@ from claimsdb.review.question_moves import merge, move_in, move_out, split, undo
 from claimsdb.review.question_page import chart_asked, page_context, provisional_page, provisional_rows
 from claimsdb.review.question_provisional import confirm, provisional_at
 from claimsdb.review.report_pages import ReportPages
+from claimsdb.review.sources_pages import SourcesPages
 
 # The greatest key of 64 bits: SQLite raises for one that has more.
 GREATEST_KEY = 2**63 - 1
 
 
-class QuestionAdmin(ReportPages, admin_cases.QuestionAdmin):
+class QuestionAdmin(ReportPages, SourcesPages, admin_cases.QuestionAdmin):
     """What claims answer together: each with its page, on which they are moved, merged and parted."""
 
     list_display = ["words", "claims", "articles", "origins", "spread", "conflict_state"]
@@ -56,7 +57,7 @@ class QuestionAdmin(ReportPages, admin_cases.QuestionAdmin):
             "<int:question>/undo/": (require_POST(self.undo_view), "undo"),
         }
         wrap = self.admin_site.admin_view
-        views |= self.report_urls()
+        views |= self.report_urls() | self.sources_urls()
         own = [path(route, wrap(view), name=f"links_question_{name}") for route, (view, name) in views.items()]
         return [*own, *super().get_urls()]
 

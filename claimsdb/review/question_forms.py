@@ -1,5 +1,6 @@
 """What is asked of a person who moves claims, renames a question or confirms a provisional one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -58,7 +59,7 @@ class MoveForm(NoteForm):
 class Typed(AutocompleteSelect):
     """The admin's autocomplete, which shows a form again whatever was sent as a key."""
 
-    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
         """Look up only what may be a key."""
         keys = [key for key in value if str(key).isdecimal() and len(str(key)) <= LONGEST_KEY]
         return super().optgroups(name, keys, attrs)
