@@ -98,15 +98,14 @@ class Comparison:
 def compare(asked: Iterable[int] = (), newest: int | None = NEWEST) -> Comparison:
     """Compare sources: two, or more, with one another; one with each other; all with all where none is given.
 
-    Reads the newest of each kind, or everything where ``newest`` is None. Seven queries.
+    Reads the newest of each kind, or everything where ``newest`` is None. Seven queries, or fewer.
     """
     standings = Standings(asked)
     count_questions(standings, newest)
     count_links(standings, newest)
     count_copies(standings, newest)
-    count_quoted(standings, newest)
-    keys = {key for pair in standings.pairs for key in pair}
-    names = dict(Source.objects.filter(pk__in=keys).order_by().values_list("pk", "name"))
+    names = dict(Source.objects.order_by().values_list("pk", "name"))
+    count_quoted(standings, names, newest)
     return Comparison(names, standings.rows(), standings.bounded)
 
 
@@ -148,9 +147,9 @@ def count_copies(standings: Standings, newest: int | None) -> None:
             standing.prints[one] += number
 
 
-def count_quoted(standings: Standings, newest: int | None) -> None:
+def count_quoted(standings: Standings, names: dict[int, str], newest: int | None) -> None:
     """Count the mentions in one source that another, by the name of a speaker, said or passed on."""
-    sources = {folded(name): key for key, name in Source.objects.order_by().values_list("pk", "name")}
+    sources = {folded(name): key for key, name in names.items()}
     named = Coalesce("merged_into__folded", "folded")
     publications = Speaker.objects.filter(kind=SpeakerKind.PUBLICATION.value).annotate(named=named)
     known = {key: sources[name] for key, name in publications.values_list("pk", "named") if name in sources}
