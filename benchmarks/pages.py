@@ -73,7 +73,7 @@ def insert(model: type[models.Model], series: str, **values: str) -> None:
 
 def series(count: int) -> str:
     """Return a series of the numbers from 1."""
-    return f"generate_series(1, {count}) AS n"
+    return f"generate_series(1::bigint, {count}::bigint) AS n"
 
 
 def fill(claims: int) -> None:

@@ -8,7 +8,7 @@ from tests.factories import SERIAL, make_article, make_claim, make_link, make_so
 def make_count(number: int, **article):
     """Return a claim of so many deaths, in an article of its own; fields of the article as given."""
     words = f"{number:,}"
-    text = f"The war goes on, says report {next(SERIAL):x}. On Monday {words} people died, officials said. Nobody knows more."
+    text = f"The war goes on. On Monday {words} people died, officials said. Report {next(SERIAL)} ends here."
     source = article.pop("source", None) or make_source()
     claim = {name: article.pop(name) for name in ("comparator", "unit", "subject", "mention") if name in article}
     fields = {"value": number, "low": None, "comparator": "exactly"} | claim
