@@ -51,7 +51,7 @@ def panels(person: User) -> dict[str, Any]:
     numbers = numbers_for(person, since)
     return {
         "waiting": waiting(person, numbers),
-        "mine": Conflict.objects.unfinished().filter(assignee=person).with_subjects()[:SHOWN],
+        "mine": Conflict.objects.waiting().filter(assignee=person).with_subjects()[:SHOWN],
         "since": since,
         "new": numbers["new"],
         "new_conflicts": opened_since(since).with_subjects()[:SHOWN],
@@ -71,11 +71,11 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
     newest = Mention.objects.filter(pk__in=Mention.objects.order_by("-pk").values("pk")[:MOST_COUNTED])
     return counts(
         person,
-        mine=Conflict.objects.unfinished().filter(assignee=person),
+        mine=Conflict.objects.waiting().filter(assignee=person),
         disputed=Link.objects.disputed(),
         queue=Link.objects.open(),
         new=opened_since(since),
-        unfinished=Conflict.objects.unfinished(),
+        unfinished=Conflict.objects.waiting(),
         articles=Article.objects.all(),
         mentions=Mention.objects.all(),
         newest=newest,
@@ -105,7 +105,7 @@ def listed(changelist: str, **filters: str) -> str:
 
 def most_disagreed() -> list[Disagreement]:
     """Return the questions whose figures are furthest apart, among the newest open cases. Three queries."""
-    cases = Conflict.objects.unfinished().filter(question__isnull=False).select_related("question")
+    cases = Conflict.objects.waiting().filter(question__isnull=False).select_related("question")
     by_question = {case.question_id: case for case in cases.order_by("-pk")[:NEWEST]}
     found = summaries(key for key in by_question if key)
     furthest = sorted(found.items(), key=lambda item: (-item[1].disagreement, -item[0]))[:SHOWN]
