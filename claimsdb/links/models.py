@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
@@ -362,6 +362,15 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
     def due_by(self, day: date) -> "ConflictQuerySet":
         """Those not closed that are due on this day or before."""
         return self.waiting().filter(due__lte=day)
+
+    def said_in(self, mentions: models.QuerySet[Mention]) -> "ConflictQuerySet":
+        """Conflicts with one of these mentions in them, as a claim of their question or as a quotation."""
+        answers = Answer.objects.filter(question=OuterRef("question"), claim__mention__in=mentions)
+        return self.filter(Exists(answers) | Q(link__left__in=mentions) | Q(link__right__in=mentions))
+
+    def counting(self, measure: Measure) -> "ConflictQuerySet":
+        """Conflicts of questions of this measure."""
+        return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""
