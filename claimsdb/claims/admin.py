@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
+from claimsdb.claims.marking import work_on
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.passages import figure_of, in_sentence, printed
 from claimsdb.corpus.admin_base import isolated, without_icons
@@ -37,15 +38,9 @@ class OfMention(admin.StackedInline):
         formset = super().get_formset(request, obj, **kwargs | {"validate_min": True, "validate_max": True})
         fields: dict[str, Any] = formset.form.base_fields
         for name in {"quotation", "continues"} & set(fields):
-            fields[name].queryset = quotations_beside(obj)
+            fields[name].queryset = Quotation.objects.beside(obj)
             without_icons(fields[name])
         return formset
-
-
-def quotations_beside(mention: Mention | None) -> QuerySet[Quotation]:
-    """Return the other quotations of a mention's article."""
-    beside = Quotation.objects.filter(mention__article=mention.article_id if mention else None)
-    return beside.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimInline(OfMention):
@@ -170,11 +165,7 @@ class MentionAdmin(MentionList):
 
     def save_model(self, request: HttpRequest, obj: Mention, form: Any, change: bool) -> None:
         """Anchor the words where they now stand, and keep who worked on them."""
-        obj.anchor()
-        obj.touched = True
-        if not change:
-            obj.annotator = request.user  # type: ignore[assignment]
-            obj.origin = request.user.get_username()[:100]
+        work_on(obj, request.user)
         super().save_model(request, obj, form, change)
 
     def response_add(self, request: HttpRequest, obj: Mention, post_url_continue: str | None = None) -> HttpResponse:

@@ -310,6 +310,11 @@ class QuotationQuerySet(WordsQuerySet["Quotation"]):
 
     mention = "mention__"
 
+    def beside(self, mention: Mention | None) -> "QuotationQuerySet":
+        """The other quotations of a mention's article, in the order of its text."""
+        beside = self.in_article(mention.article_id if mention else None)
+        return beside.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
+
     def get_by_natural_key(self, *mention: object) -> "Quotation":
         """Return the quotation on these words."""
         return self.get(mention=Mention.objects.get_by_natural_key(*mention))  # type: ignore[arg-type]
