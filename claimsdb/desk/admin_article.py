@@ -36,7 +36,7 @@ admin.site.unregister(Article)
 class ArticleDeskAdmin(ArticleAdmin):
     """What was printed, and the way to its desk."""
 
-    list_display = [*ArticleAdmin.list_display, "annotate"]
+    list_display = ["headline", "annotate", "source", "published", "mentions", "extracted"]
     change_form_template = "desk/change_form.html"
 
     def get_urls(self) -> list[Any]:

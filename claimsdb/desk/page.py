@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
@@ -31,6 +31,8 @@ ASKS = ["mentions", "read", "save", "state", "accept", "delete", "undo", "speake
 
 def desk_page(admin: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
     """Show the article with its mentions marked; those who may only look, look."""
+    if request.method != "GET":
+        return HttpResponseNotAllowed(["GET"])
     if not request.user.has_perms(["corpus.view_article", "claims.view_mention"]):
         raise PermissionDenied
     article = Article.objects.select_related("source").filter(pk=object_id).first()

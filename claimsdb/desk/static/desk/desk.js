@@ -65,6 +65,7 @@ class Desk {
       if (this.form.isUnsaved) event.preventDefault();
     });
     document.addEventListener("visibilitychange", () => this.refresh());
+    document.addEventListener("selectionchange", () => this.warm());
     byId("list").addEventListener("keydown", (event) => this.listKey(event));
   }
 
@@ -176,6 +177,14 @@ class Desk {
       this.failed(fault);
     }
     return undefined;
+  }
+
+  /** At the first selection, have the server read the article once, so that the first mark need not wait for it. */
+  warm() {
+    const selected = this.warmed || !this.may.mark ? null : this.article.selected();
+    if (!selected) return;
+    this.warmed = true;
+    this.server.post("read", { kind: "quotation", ...selected }).catch(() => {});
   }
 
   /** Save what the form holds. */
