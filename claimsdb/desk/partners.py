@@ -109,9 +109,7 @@ def narrowed(mentions: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
         except ValueError as error:
             raise RefusedError({"value": ["A number is wanted."]}) from error
         near = sorted((value * (1 - NEAR), value * (1 + NEAR)))
-        mentions = mentions.filter(
-            Q(claim__value__range=near) | Q(claim__low__range=near) | Q(claim__high__range=near)
-        )
+        mentions = mentions.filter(Q(claim__value__range=near) | Q(claim__low__range=near) | Q(claim__high__range=near))
     if words := folded(str(asked.get("speaker") or "")[:200]):
         called = Alias.objects.filter(folded__contains=words).values("speaker")
         mentions = mentions.filter(Q(speaker__folded__contains=words) | Q(speaker__in=called))

@@ -80,9 +80,7 @@ def hangs(character: str) -> bool:
 
 def is_word(character: str) -> bool:
     """Whether words are made of it."""
-    return (
-        character.isalnum() or character in PERCENT or character == "_" or unicodedata.category(character) in SIGNS
-    )
+    return character.isalnum() or character in PERCENT or character == "_" or unicodedata.category(character) in SIGNS
 
 
 def is_joint(text: str, at: int) -> bool:

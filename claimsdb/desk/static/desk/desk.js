@@ -283,7 +283,7 @@ class Desk {
     const { span } = this.form;
     const { spans } = this.words;
     if (edge === "start") span.start = Math.min(spans[this.words.at(span.start)][0], span.end - 1);
-    else span.end = Math.max(spans[this.words.at(span.end - 1)][1], span.start + 1);
+    else span.end = Math.max(spans[this.words.before(span.end)][1], span.start + 1);
     this.respan(span);
   }
 

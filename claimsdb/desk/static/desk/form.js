@@ -152,7 +152,7 @@ export class MentionForm {
     const caption = table.createCaption();
     caption.textContent = `${by} changed this while you had it open. Nothing is lost: choose which stands.`;
     const head = table.createTHead().insertRow();
-    for (const title of ["", "yours", "theirs"]) head.append(Object.assign(document.createElement("th"), { textContent: title, scope: "col" }));
+    for (const title of ["field", "yours", "theirs"]) head.append(Object.assign(document.createElement("th"), { textContent: title, scope: "col" }));
     const body = table.createTBody();
     for (const [name, ours, other] of this.differences(mine, theirs)) {
       const row = body.insertRow();

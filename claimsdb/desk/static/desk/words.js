@@ -36,13 +36,25 @@ export class Words {
     return Math.min(low, this.spans.length - 1);
   }
 
+  /** Return the number of the last word that starts before an offset; the first where none does. */
+  before(point) {
+    const next = this.at(point);
+    return this.spans[next]?.[0] < point ? next : Math.max(next - 1, 0);
+  }
+
+  /** Return the number of the word nearest to an offset. */
+  near(point) {
+    const [before, next] = [this.before(point), this.at(point)];
+    return point - this.spans[before][1] <= this.spans[next][0] - point ? before : next;
+  }
+
   /** Begin where the page's selection is, else at an offset. */
   begin(point) {
     const selected = this.article.selected();
     if (selected && this.anchor !== null && this.holds(selected)) return;
     if (selected) {
       this.anchor = this.at(selected.start);
-      this.focus = Math.max(this.anchor, this.at(selected.end - 1));
+      this.focus = Math.max(this.anchor, this.before(selected.end));
     } else {
       this.anchor = this.focus = point === null ? null : this.at(point);
     }
@@ -78,7 +90,7 @@ export class Words {
     for (let away = 1; away <= 6; away += 1) {
       const point = this.article.pointAt(box.left + box.width / 2, (box.top + box.bottom) / 2 + by * away * height);
       if (point === null) break;
-      const word = this.at(point);
+      const word = this.near(point);
       if (Math.sign(word - this.focus) === by) return word;
     }
     return this.focus + by;
@@ -90,7 +102,7 @@ export class Words {
     const unit = article.offsets.toUnits(this.spans[this.focus][0]);
     const before = Math.max(article.text.lastIndexOf("\n", unit - 1), article.text.lastIndexOf("\r", unit - 1)) + 1;
     const behind = unit + article.text.slice(unit).search(/[\r\n]|$/);
-    return [this.at(article.offsets.toPoints(before)), this.at(article.offsets.toPoints(behind) - 1)];
+    return [this.at(article.offsets.toPoints(before)), this.before(article.offsets.toPoints(behind))];
   }
 
   /** Select the sentence where the selection is. */
@@ -100,7 +112,7 @@ export class Words {
     const segmenter = new Intl.Segmenter(article.root.lang || undefined, { granularity: "sentence" });
     const { segment, index } = segmenter.segment(article.text).containing(unit);
     this.anchor = this.at(article.offsets.toPoints(index));
-    this.focus = Math.max(this.anchor, this.at(article.offsets.toPoints(index + segment.trimEnd().length) - 1));
+    this.focus = Math.max(this.anchor, this.before(article.offsets.toPoints(index + segment.trimEnd().length)));
     return this.choose();
   }
 
