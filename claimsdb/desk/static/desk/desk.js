@@ -510,4 +510,4 @@ class Desk {
   }
 }
 
-new Desk(JSON.parse(byId("desk-state").textContent));
+new Desk(JSON.parse(byId("desk-state").textContent)).toText();
