@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "claimsdb.links",
     "claimsdb.desk",
     "claimsdb.review",
+    "claimsdb.exchange",
     "claimsdb.api",
 ]
 MIDDLEWARE = [
