@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils import timezone
 
 from claimsdb.claims.models import Measure, Mention, Speaker
 from claimsdb.claims.speakers import find_or_make_speakers
@@ -33,6 +35,7 @@ class Known:
     people: dict[str, int] = field(default_factory=dict)
     articles: dict[str, int] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
+    began: datetime = field(default_factory=timezone.now)
 
     def find_sources(self, slugs: Iterable[str]) -> None:
         """Look up the sources with these slugs."""

@@ -166,7 +166,7 @@ def name_questions(rows: list[Located[QuestionRow]], answers: dict[str, int], kn
                 question.text, question.renamed = row.text, True
                 question.save()
                 added += 1
-    known.report.count("questions", added, len(rows) - added)
+    known.report.count("questions", added, sum(row.renamed for _, row in rows) - added)
 
 
 def work_on_conflicts(rows: list[Located[ConflictRow]], answers: dict[str, int], known: Known) -> None:
@@ -177,8 +177,10 @@ def work_on_conflicts(rows: list[Located[ConflictRow]], answers: dict[str, int],
     for where, row in rows:
         try:
             conflict = case_of(row, answers, mentions)
-            if conflict and take_over(conflict, row, mentions, known):
-                added += 1
+            if conflict:
+                made = conflict.opened >= known.began
+                added += take_over(conflict, row, mentions, known) or made
+                keep_times(conflict, row, made)
         except Wrong as error:
             known.report.trouble(where, str(error))
     known.report.count("conflicts", added, len(rows) - added)
@@ -221,6 +223,11 @@ def take_over(conflict: Conflict, row: ConflictRow, mentions: dict[str, int], kn
     conflict.assignee_id = known.person(row.assignee, "assignee") if row.assignee else None
     conflict.preferred_id = mentions.get(row.preferred or "")
     conflict.save()
-    times = {name: value for name in ("opened", "changed") if (value := getattr(row, name))}
-    Conflict.objects.filter(pk=conflict.pk).update(**times)
     return True
+
+
+def keep_times(conflict: Conflict, row: ConflictRow, made: bool) -> None:
+    """Let a case that this import made have been opened and changed when its row says."""
+    times = {name: value for name in ("opened", "changed") if (value := getattr(row, name))}
+    if made and times:
+        Conflict.objects.filter(pk=conflict.pk).update(**times)
