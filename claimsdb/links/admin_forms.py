@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
+from claimsdb.links.decide import PRIVATE
 from claimsdb.links.models import Question
 from claimsdb.matching.suggestion import Relation
 
@@ -45,6 +46,8 @@ class LinkForm(ConstrainedForm):
         if left and right:
             if left.kind != right.kind:
                 raise ValidationError("A claim is linked to a claim, and a quotation to a quotation.")
+            if left.private_to_id or right.private_to_id:
+                raise ValidationError(PRIVATE)
             if left.pk == right.pk:
                 raise ValidationError("These are one mention: choose two.")
             cleaned["left"], cleaned["right"] = sorted((left, right), key=lambda mention: mention.pk)
