@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from claimsdb.claims.models import Measure, Mention, MentionQuerySet, Speaker
 from claimsdb.corpus.models import Article, ArticleQuerySet, Source
-from claimsdb.exchange.selection import Selection, everything, of
+from claimsdb.exchange.stored.selection import Selection, everything, of
 
 
 class NoSuchRowError(ValueError):

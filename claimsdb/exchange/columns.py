@@ -12,16 +12,18 @@ from claimsdb.corpus.models import Source
 from claimsdb.exchange.rows import (
     ArticleRow,
     ClaimRow,
+    CommentRow,
     ConflictRow,
     DecisionRow,
     LinkRow,
     MeasureRow,
     QuestionRow,
     QuotationRow,
+    RankRow,
     SourceRow,
     SpeakerRow,
 )
-from claimsdb.links.models import Conflict, Decision, Link
+from claimsdb.links.models import Conflict, Decision, Link, Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,7 @@ CLAIMS = Table(
         number("low", "Its lower bound, as the words give it.", IN_UNIT),
         number("high", "Its upper bound.", IN_UNIT),
         one_of("comparator", "How the words bound the number.", Claim),
+        one_of("hedge", "How the words hold the figure; empty where they assert it plainly.", Claim),
         line("unit", "As written: km, USD, percent; empty for a count.", 30),
         number("base_value", "The value in the unit's base.", IN_BASE, derived=True),
         number("base_low", "The low in the unit's base.", IN_BASE, derived=True),
@@ -236,9 +239,10 @@ CLAIMS = Table(
         day("period_start", "The first day that the figure is about."),
         day("period_end", "The last day: its as-of date."),
         prose("quotation", "The key of the quotation that holds it."),
+        prose("converts", "The key of the claim whose quantity this gives again, in another unit or currency."),
     ),
     ("key",),
-    MENTION_KEYS | {"measure": "measures.slug", "quotation": "quotations.key"},
+    MENTION_KEYS | {"measure": "measures.slug", "quotation": "quotations.key", "converts": "claims.key"},
 )
 LINKS = Table(
     "links",
@@ -271,7 +275,7 @@ DECISIONS = Table(
     (
         *ENDS,
         line("person", "The username of who decided.", 150, required=True),
-        one_of("relation", "What the person said.", Decision, required=True),
+        one_of("relation", "What the person said; empty where they took their last word back.", Decision),
         prose("note", "What they noted."),
         yes_or_no("settles", "Made with the right to settle: it stands over the others until settled anew."),
         moment("time", "When.", required=True),
@@ -293,22 +297,28 @@ QUESTIONS = Table(
     ("key",),
     {"measure": "measures.slug"},
 )
+CASE = (
+    prose("question", "The key of the question; empty where it is about two quotations."),
+    prose("left", "The key of one of the two quotations; empty where it is about a question."),
+    prose("right", "The key of the other."),
+)
 CONFLICTS = Table(
     "conflicts",
     "conflict",
     ConflictRow,
     "A question, or a pair of quotations, that disagrees: a case.",
     (
-        prose("question", "The key of the question; empty where it is about two quotations."),
-        prose("left", "The key of one of the two quotations; empty where it is about a question."),
-        prose("right", "The key of the other."),
+        *CASE,
         one_of("state", "How far the case is.", Conflict),
         line("assignee", "The username of who works on it.", 150),
+        day("due", "The day by which it is to be closed."),
         one_of("outcome", "Why the sources disagree.", Conflict),
         number("resolved_low", "The least that is held true.", "base unit of the measure"),
+        number("resolved_best", "The figure that is held true.", "base unit of the measure"),
         number("resolved_high", "The most that is held true.", "base unit of the measure"),
         prose("preferred", "The key of the mention that is held right."),
         prose("reason", "Why it was resolved so."),
+        line("opened_by", "The username of who opened it by hand; empty where decisions did.", 150),
         moment("opened", "When the case was opened."),
         moment("changed", "When it last changed."),
     ),
@@ -316,7 +326,39 @@ CONFLICTS = Table(
     {"question": "questions.key"},
 )
 
+RANKS = Table(
+    "ranks",
+    "rank",
+    RankRow,
+    "How far a claim of a conflict is to be believed. One without a rank is as good as any.",
+    (
+        *CASE,
+        prose("mention", "The key of the claim or quotation.", required=True),
+        one_of("level", "As Wikidata ranks statements.", Rank, required=True),
+        prose("why", "Why."),
+    ),
+    ("question", "left", "right", "mention"),
+    {"question": "questions.key"},
+)
+COMMENTS = Table(
+    "comments",
+    "comment",
+    CommentRow,
+    "What people said of a conflict to one another, in the order of its saying.",
+    (
+        *CASE,
+        line("person", "The username of who said it.", 150, required=True),
+        prose("text", "What they said.", required=True),
+        moment("time", "When.", required=True),
+    ),
+    ("question", "left", "right", "person", "time"),
+    {"question": "questions.key"},
+)
+
 # In the order in which each needs only what stands above it.
-TABLES = (SOURCES, SPEAKERS, MEASURES, ARTICLES, QUOTATIONS, CLAIMS, LINKS, DECISIONS, QUESTIONS, CONFLICTS)
+TABLES: tuple[Table, ...] = (
+    *(SOURCES, SPEAKERS, MEASURES, ARTICLES, QUOTATIONS, CLAIMS),
+    *(LINKS, DECISIONS, QUESTIONS, CONFLICTS, RANKS, COMMENTS),
+)
 BY_TYPE = {table.kind: table for table in TABLES}
 BY_NAME = {table.name: table for table in TABLES}

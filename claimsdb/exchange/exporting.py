@@ -5,10 +5,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimsdb.exchange.formats import FORMATS
+from claimsdb.exchange.catalogue import FORMATS
 from claimsdb.exchange.packing import unfold
-from claimsdb.exchange.reading import Progress, StoredRows, silent
-from claimsdb.exchange.selection import Selection
+from claimsdb.exchange.stored.reading import Progress, StoredRows, silent
+from claimsdb.exchange.stored.selection import Selection
 
 
 def export(name: str, selection: Selection, progress: Progress = silent) -> Iterator[bytes]:

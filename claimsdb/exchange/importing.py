@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from claimsdb.exchange.formats import FORMATS
-from claimsdb.exchange.library import StoredLibrary
+from claimsdb.exchange.catalogue import FORMATS
 from claimsdb.exchange.options import Options
 from claimsdb.exchange.report import ImportReport, Wrong
 from claimsdb.exchange.rows import Row
-from claimsdb.exchange.waiting import Located
-from claimsdb.exchange.writing import Refused, write
+from claimsdb.exchange.stored.library import StoredLibrary
+from claimsdb.exchange.stored.waiting import Located
+from claimsdb.exchange.stored.writing import Refused, write
 
 # What a .zip may unfold to. A .zip can hold a thousand times its own size.
 UNFOLDED = 2_000_000_000  # bytes

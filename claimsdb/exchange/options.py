@@ -21,6 +21,11 @@ class Options:
     make_people: bool = False
     utf16: bool = False
 
+    def private_to(self, record: Mapping[str, Any]) -> str | None:
+        """Return whose own a mention is, for a record that may say so itself."""
+        name = record.get("private_to")
+        return name if isinstance(name, str) and not self.person else None
+
     def made_by(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """Return the columns that say whose work a mention is, for a record that may say so itself."""
         if self.person:
@@ -29,6 +34,7 @@ class Options:
                 "touched": True,
                 "origin": self.person[:100],
                 "annotator": self.person,
+                "private_to": None,
                 "confidence": None,
             }
         return {} if record.get("origin") else {"state": "suggested", "origin": self.engine}

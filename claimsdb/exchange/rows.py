@@ -113,7 +113,7 @@ class QuotationRow(MentionRow):
 
 @dataclass(slots=True, kw_only=True)
 class ClaimRow(MentionRow):
-    """Words that count or measure. ``measure`` is a slug, ``quotation`` the key of the quotation that holds it."""
+    """Words that count or measure. ``measure`` is a slug; ``quotation``, that holds it, and ``converts`` are keys."""
 
     measure: str | None = None
     subject: str = ""
@@ -122,6 +122,7 @@ class ClaimRow(MentionRow):
     low: float | None = None
     high: float | None = None
     comparator: str = "exactly"
+    hedge: str = ""
     unit: str = ""
     base_value: float | None = None
     base_low: float | None = None
@@ -130,6 +131,7 @@ class ClaimRow(MentionRow):
     period_start: date | None = None
     period_end: date | None = None
     quotation: str | None = None
+    converts: str | None = None
 
     kind = "claim"
 
@@ -151,7 +153,10 @@ class LinkRow:
 
 @dataclass(slots=True, kw_only=True)
 class DecisionRow:
-    """What one person said of the link of two mentions. Without a time: at some time, if not already."""
+    """What one person said of the link of two mentions; without a relation, that they take their last word back.
+
+    Without a time it was said at some time, and is not said twice.
+    """
 
     left: str
     right: str
@@ -182,13 +187,40 @@ class ConflictRow:
     right: str | None = None
     state: str = "open"
     assignee: str | None = None
+    due: date | None = None
     outcome: str = ""
     resolved_low: float | None = None
+    resolved_best: float | None = None
     resolved_high: float | None = None
     preferred: str | None = None
     reason: str = ""
+    opened_by: str | None = None
     opened: datetime | None = None
     changed: datetime | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class RankRow:
+    """How far a claim of a conflict is to be believed."""
+
+    question: str | None = None
+    left: str | None = None
+    right: str | None = None
+    mention: str
+    level: str
+    why: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class CommentRow:
+    """What one person said of a conflict to the others."""
+
+    question: str | None = None
+    left: str | None = None
+    right: str | None = None
+    person: str
+    text: str
+    time: datetime | None = None
 
 
 Marks = QuotationRow | ClaimRow
@@ -203,6 +235,8 @@ Row = (
     | DecisionRow
     | QuestionRow
     | ConflictRow
+    | RankRow
+    | CommentRow
 )
 
 

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from claimsdb.exchange.asking import FILTERS, NoSuchRowError, selected
+from claimsdb.exchange.catalogue import ALL, FORMATS
 from claimsdb.exchange.exporting import export, export_to
-from claimsdb.exchange.formats import ALL, FORMATS
 
 
 class Command(BaseCommand):

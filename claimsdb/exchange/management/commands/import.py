@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from claimsdb.exchange.formats import READABLE
+from claimsdb.exchange.catalogue import READABLE
 from claimsdb.exchange.importing import import_file
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.writing import Refused
+from claimsdb.exchange.stored.writing import Refused
 
 
 class Command(BaseCommand):

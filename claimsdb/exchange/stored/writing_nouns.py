@@ -8,10 +8,10 @@ from claimsdb.claims.models import Alias, Measure, Speaker
 from claimsdb.corpus.ingest import faults, kept
 from claimsdb.corpus.models import Article, digest
 from claimsdb.corpus.readers.draft import SourceDetails
-from claimsdb.exchange.known import Known
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import ArticleRow, MeasureRow, SourceRow, SpeakerRow
-from claimsdb.exchange.waiting import Located, Waiting
+from claimsdb.exchange.stored.known import Known
+from claimsdb.exchange.stored.waiting import Located, Waiting
 
 
 def take_sources(rows: list[Located[SourceRow]], known: Known, waiting: Waiting) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from claimsdb.exchange.rows import ConflictRow, QuestionRow
+from claimsdb.exchange.rows import CommentRow, ConflictRow, QuestionRow, RankRow
 
 Each = TypeVar("Each")
 
@@ -19,6 +19,9 @@ class Waiting:
     revisions: list[Located[tuple[int, str]]] = field(default_factory=list)
     copies: list[Located[tuple[int, str]]] = field(default_factory=list)
     continued: list[Located[tuple[int, str]]] = field(default_factory=list)
+    converted: list[Located[tuple[int, str]]] = field(default_factory=list)
     decided: set[int] = field(default_factory=set)
     questions: list[Located[QuestionRow]] = field(default_factory=list)
     conflicts: list[Located[ConflictRow]] = field(default_factory=list)
+    ranks: list[Located[RankRow]] = field(default_factory=list)
+    comments: list[Located[CommentRow]] = field(default_factory=list)

@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 
+from claimsdb.exchange.formats.w3c import digest_iri, iri
 from claimsdb.exchange.rows import Answered, ArticleRow, ClaimRow, ConflictRow, Marks, QuotationRow, Rows
-from claimsdb.exchange.w3c import digest_iri, iri
 
 CONTEXT = "https://schema.org"
 OUTCOMES = {
@@ -20,6 +20,7 @@ OUTCOMES = {
     "rounding": "rounding or conversion",
     "error": "error in a source",
     "partisan": "partisan figure",
+    "superseded": "superseded by a later figure",
     "unresolved": "unresolved",
 }
 # A rating wants a number: within what is held true, or not.

@@ -1,8 +1,8 @@
 """The stored articles, as readers of files ask for them."""
 
 from claimsdb.corpus.models import Article
-from claimsdb.exchange.known import ARTICLE_KEY
 from claimsdb.exchange.rows import article_key
+from claimsdb.exchange.stored.known import ARTICLE_KEY
 
 # Texts kept at hand: annotations of one article follow one another.
 AT_HAND = 8

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils import timezone
 
 from claimsdb.claims.models import Measure, Mention, Speaker
@@ -19,8 +18,8 @@ from claimsdb.exchange.report import ImportReport, Wrong
 KEY = re.compile(r"([^/#]{1,200}/[0-9a-f]{64})#(quotation|claim):([0-9]{1,10})-([0-9]{1,10})(?:@(.{1,150}))?")
 ARTICLE_KEY = re.compile(r"([^/#]{1,200})/([0-9a-f]{64})")
 
-# Article, kind, start and end.
-Span = tuple[int, str, int, int]
+# Article, kind, start and end, and whose own it is.
+Span = tuple[int, str, int, int, int | None]
 
 
 @dataclass(slots=True)
@@ -99,10 +98,11 @@ class Known:
         """Return what the keys of mentions say, for those whose article is known."""
         parsed = {key: found.groups() for key in keys if key and (found := KEY.fullmatch(key))}
         self.find_articles(article for article, *_ in parsed.values())
+        self.find_people(person for *_, person in parsed.values())
         return {
-            key: (self.articles[article], kind, int(start), int(end))
-            for key, (article, kind, start, end, _) in parsed.items()
-            if article in self.articles
+            key: (self.articles[article], kind, int(start), int(end), self.people.get(person or ""))
+            for key, (article, kind, start, end, person) in parsed.items()
+            if article in self.articles and (person is None or person in self.people)
         }
 
     def mentions(self, keys: Iterable[str | None]) -> dict[str, int]:
@@ -112,12 +112,15 @@ class Known:
         return {key: there[span] for key, span in spans.items() if span in there}
 
 
+PLACE = ("article", "kind", "start", "end", "private_to")
+
+
 def standing(spans: Iterable[Span]) -> dict[Span, int]:
     """Return the primary keys of the mentions that stand at these places."""
     starts: dict[int, set[int]] = defaultdict(set)
-    for article, _, start, _ in spans:
+    for article, _, start, *_ in spans:
         starts[article].add(start)
     if not starts:
         return {}
-    rows = Mention.objects.filter(Q(article__in=starts.keys())).values_list("article", "kind", "start", "end", "pk")
-    return {(article, *place): pk for article, *place, pk in rows if place[1] in starts[article]}  # type: ignore[misc]
+    rows = Mention.objects.filter(article__in=starts.keys()).values_list(*PLACE, "pk")
+    return {(article, *place): pk for article, *place, pk in rows if place[1] in starts[article]}

@@ -8,13 +8,13 @@ from claimsdb.corpus.readers.draft import SIZE_LIMIT, UnreadableError
 from claimsdb.corpus.readers.lines import bad_byte, lines
 from claimsdb.exchange.cells import row_of
 from claimsdb.exchange.columns import TABLES, Table
-from claimsdb.exchange.csv_tables import record_of
-from claimsdb.exchange.jsonl import read_line
+from claimsdb.exchange.formats.csv_tables import record_of
+from claimsdb.exchange.formats.jsonl import read_line
+from claimsdb.exchange.formats.printed import Library
+from claimsdb.exchange.formats.values import json_lines, text_of
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.printed import Library
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import Row
-from claimsdb.exchange.values import json_lines, text_of
 
 
 def read_jsonl(path: Path, options: Options, library: Library) -> Iterator[tuple[str, Row | Wrong]]:

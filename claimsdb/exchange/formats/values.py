@@ -7,7 +7,7 @@ from typing import Any
 
 from claimsdb.corpus.readers.draft import UnreadableError
 from claimsdb.corpus.readers.lines import Line, bad_byte, lines
-from claimsdb.exchange.jsonl import parsed
+from claimsdb.exchange.formats.jsonl import parsed
 from claimsdb.exchange.report import Wrong
 
 # A file that is one value is read whole. Exports of thousands of tasks have some tens of megabytes.

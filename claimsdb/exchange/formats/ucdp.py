@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from claimsdb.exchange.columns import Column, day, line, number, prose
-from claimsdb.exchange.csv_tables import cell, taken
+from claimsdb.exchange.formats.csv_tables import cell, taken
 from claimsdb.exchange.rows import Answered, ConflictRow, Rows
 
 RANGE = "base unit of the measure"
@@ -21,9 +21,7 @@ COLUMNS = (
     day("date_start", "The first day that any of the claims is about."),
     day("date_end", "The last day."),
     number("low", "The least that is held true.", RANGE),
-    number(
-        "best", "The figure held right: that of the preferred claim, else the one number that low and high are.", RANGE
-    ),
+    number("best", "The figure held true: as resolved, else that of the preferred claim.", RANGE),
     number("high", "The most that is held true.", RANGE),
     Column("number_of_sources", "integer", "How many sources printed a figure."),
     Column("number_of_origins", "integer", "The same, an article and its copies counted once."),
@@ -87,6 +85,8 @@ def written(day: date | None) -> str:
 
 def best_of(answered: Answered, conflict: ConflictRow) -> float | None:
     """Return the figure held right, in base units, where there is one."""
+    if conflict.resolved_best is not None:
+        return conflict.resolved_best
     for claim, _ in answered.claims:
         if claim.key == conflict.preferred:
             return claim.base_value

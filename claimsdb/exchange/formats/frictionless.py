@@ -41,7 +41,7 @@ def schema(table: Table) -> dict[str, Any]:
         "fields": [field(column, table) for column in table.columns],
         "missingValues": [""],
     }
-    if table.name == "conflicts":  # of a question or of a pair: neither is always there
+    if table.key[0] == "question":  # a case is of a question or of a pair: neither is always there
         described["uniqueKeys"] = [list(table.key)]
     else:
         described["primaryKey"] = list(table.key)

@@ -11,12 +11,12 @@ from typing import Any
 
 import orjson
 
+from claimsdb.exchange.formats.printed import Library, article_rows, head_of, wanted_text
+from claimsdb.exchange.formats.spans import Span, Tie, rows_of, spans_of
+from claimsdb.exchange.formats.values import values
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.printed import Library, article_rows, head_of, wanted_text
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import Marked, Row, Rows
-from claimsdb.exchange.spans import Span, Tie, rows_of, spans_of
-from claimsdb.exchange.values import values
 
 KEPT = "claimsdb"
 

@@ -6,23 +6,23 @@ from pathlib import Path
 
 import orjson
 
-from claimsdb.exchange.brat import read_brat, write_brat
 from claimsdb.exchange.columns import TABLES
-from claimsdb.exchange.csv_tables import write_table
-from claimsdb.exchange.doccano import read_doccano, write_doccano
-from claimsdb.exchange.frictionless import data_package
-from claimsdb.exchange.jsonl import write_jsonl
-from claimsdb.exchange.label_studio import read_label_studio, write_label_studio
+from claimsdb.exchange.formats.brat import read_brat, write_brat
+from claimsdb.exchange.formats.csv_tables import write_table
+from claimsdb.exchange.formats.doccano import read_doccano, write_doccano
+from claimsdb.exchange.formats.frictionless import data_package
+from claimsdb.exchange.formats.jsonl import write_jsonl
+from claimsdb.exchange.formats.label_studio import read_label_studio, write_label_studio
+from claimsdb.exchange.formats.own_reading import read_csv, read_jsonl
+from claimsdb.exchange.formats.printed import Library
+from claimsdb.exchange.formats.schema_org import write_schema_org
+from claimsdb.exchange.formats.ucdp import write_ucdp
+from claimsdb.exchange.formats.w3c import write_w3c
+from claimsdb.exchange.formats.w3c_reading import read_w3c
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.own_reading import read_csv, read_jsonl
 from claimsdb.exchange.packing import Files, zipped
-from claimsdb.exchange.printed import Library
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import Row, Rows
-from claimsdb.exchange.schema_org import write_schema_org
-from claimsdb.exchange.ucdp import write_ucdp
-from claimsdb.exchange.w3c import write_w3c
-from claimsdb.exchange.w3c_reading import read_w3c
 
 Reader = Callable[[Path, Options, Library], Iterator[tuple[str, Row | Wrong]]]
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from claimsdb.exchange.anchors import anchored
 from claimsdb.exchange.cells import row_of
 from claimsdb.exchange.columns import CLAIMS, DECISIONS, LINKS, QUOTATIONS
+from claimsdb.exchange.formats.anchors import anchored
+from claimsdb.exchange.formats.printed import Library
+from claimsdb.exchange.formats.spans import CLAIM, LABELS, RELATIONS, SKIP, SPEAKER, figure_of, unknown_label
+from claimsdb.exchange.formats.values import values
+from claimsdb.exchange.formats.w3c import PREFIX
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.printed import Library
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import DecisionRow, LinkRow, Row, mention_key
-from claimsdb.exchange.spans import CLAIM, LABELS, RELATIONS, SKIP, SPEAKER, figure_of, unknown_label
-from claimsdb.exchange.values import values
-from claimsdb.exchange.w3c import PREFIX
 
 UNTAGGED = "untagged"
 TAGS = ("tagging", "classifying", "identifying")
@@ -102,7 +102,7 @@ def mention_row(annotation: Any, reading: Reading) -> Row:
         raise Wrong("one target is wanted; two are linked by the motivation linking", "target")
     article, start, end = words_of(targets[0], reading)
     kind = CLAIM if label == CLAIM else "quotation"
-    key = mention_key(article, kind, start, end)
+    key = mention_key(article, kind, start, end, options.private_to(told))
     reading.marked.setdefault((article, start, end), key)
     exact = (reading.library.text(article) or "")[start:end]
     record = told | {"key": key, "article": article, "start": start, "end": end, "exact": exact}

@@ -15,13 +15,13 @@ import orjson
 
 from claimsdb.corpus.readers.decode import decode
 from claimsdb.corpus.readers.draft import UnreadableError
-from claimsdb.exchange.jsonl import parsed
+from claimsdb.exchange.formats.jsonl import parsed
+from claimsdb.exchange.formats.printed import Library, article_rows, head_of
+from claimsdb.exchange.formats.spans import LABELS, SPEAKER, TIES, Span, Tie, rows_of, spans_of
+from claimsdb.exchange.formats.values import json_lines, text_of
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.printed import Library, article_rows, head_of
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import Marked, Row, Rows
-from claimsdb.exchange.spans import LABELS, SPEAKER, TIES, Span, Tie, rows_of, spans_of
-from claimsdb.exchange.values import json_lines, text_of
 
 HEADS = "articles.jsonl"
 CONFIG = "annotation.conf"
@@ -58,6 +58,7 @@ def configuration() -> str:
         "said_by": (any_mention, SPEAKER),
         "continues": ("|".join(mentions[:3]), "|".join(mentions[:3])),
         "stated_in": ("claim", "|".join(mentions[:3])),
+        "converts": ("claim", "claim"),
     }
     ties = [f"{tie}\tArg1:{left}, Arg2:{right}" for tie in TIES for left, right in [ends.get(tie, (any_mention,) * 2)]]
     attributes = [

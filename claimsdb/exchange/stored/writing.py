@@ -11,23 +11,25 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from claimsdb.corpus.ingest import faults
-from claimsdb.exchange import writing_links, writing_mentions, writing_nouns
-from claimsdb.exchange.known import Known
 from claimsdb.exchange.report import ImportReport
 from claimsdb.exchange.rows import (
     ArticleRow,
     ClaimRow,
+    CommentRow,
     ConflictRow,
     DecisionRow,
     LinkRow,
     MeasureRow,
     QuestionRow,
     QuotationRow,
+    RankRow,
     Row,
     SourceRow,
     SpeakerRow,
 )
-from claimsdb.exchange.waiting import Located, Waiting
+from claimsdb.exchange.stored import writing_cases, writing_links, writing_mentions, writing_nouns
+from claimsdb.exchange.stored.known import Known
+from claimsdb.exchange.stored.waiting import Located, Waiting
 
 # Rows held before they are stored together: enough for few queries a row, few enough for any machine.
 BATCH = 1_000
@@ -42,8 +44,10 @@ TAKERS: dict[type, Callable[[list[Any], Known, Waiting], None]] = {
     ClaimRow: writing_mentions.take_claims,
     LinkRow: writing_links.take_links,
     DecisionRow: writing_links.take_decisions,
-    QuestionRow: writing_links.take_questions,
-    ConflictRow: writing_links.take_conflicts,
+    QuestionRow: writing_cases.take_questions,
+    ConflictRow: writing_cases.take_conflicts,
+    RankRow: writing_cases.take_ranks,
+    CommentRow: writing_cases.take_comments,
 }
 
 
@@ -91,7 +95,9 @@ def write(rows: Iterable[Located[Row]], report: ImportReport, *, make_people: bo
             writer.flush()
             writing_nouns.finish(writer.known, writer.waiting)
             writing_mentions.finish(writer.known, writer.waiting)
-            writing_links.finish(writer.known, writer.waiting)
+            if not report.wrong:
+                writing_links.finish(writer.waiting)
+                writing_cases.finish(writer.known, writer.waiting)
             if report.wrong:
                 raise Refused(report)
     except (DatabaseError, ValidationError) as error:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from claimsdb.claims.models import WORDS_AROUND, Claim, Mention, Quotation
-from claimsdb.exchange.known import Known, Span, standing
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import ClaimRow, MentionRow, QuotationRow
-from claimsdb.exchange.waiting import Located, Waiting
+from claimsdb.exchange.stored.known import Known, Span, standing
+from claimsdb.exchange.stored.waiting import Located, Waiting
 
 
 def take_quotations(rows: list[Located[QuotationRow]], known: Known, waiting: Waiting) -> None:
@@ -39,6 +39,8 @@ def take_claims(rows: list[Located[ClaimRow]], known: Known, waiting: Waiting) -
         claims[row.key].quotation_id = holders.get(row.quotation or "")
         if row.quotation and row.quotation not in holders:
             known.report.trouble(where, f"quotation: no quotation has the key {row.quotation!r}")
+        if row.converts:
+            waiting.converted.append((where, (mention.pk, row.converts)))
     Claim.objects.bulk_create([claims[row.key] for _, _, row in made])
     known.report.count("claims", len(made), len(sound) - len(made))
 
@@ -53,7 +55,7 @@ def claim_of(row: ClaimRow, known: Known) -> Claim:
         raise Wrong(f"{row.low:g} is above the high, {row.high:g}", "low")
     if row.period_start and row.period_end and row.period_start > row.period_end:
         raise Wrong(f"{row.period_end} is before the start, {row.period_start}", "period_end")
-    names = ["subject", "place", "value", "low", "high", "comparator", "unit", "period_start", "period_end"]
+    names = ["subject", "place", "value", "low", "high", "comparator", "hedge", "unit", "period_start", "period_end"]
     claim = Claim(measure_id=known.measures.get(row.measure or ""), **{name: getattr(row, name) for name in names})
     try:
         claim.set_base()
@@ -69,7 +71,7 @@ def take_mentions(rows: Sequence[Located[Any]], known: Known) -> list[tuple[str,
     """Store the mentions of rows that are not there yet; return these with their rows and where those stand."""
     known.find_articles(row.article for _, row in rows)
     known.find_speakers(name for _, row in rows for name in (row.speaker, row.via))
-    known.find_people(row.annotator for _, row in rows)
+    known.find_people(name for _, row in rows for name in (row.annotator, row.private_to))
     texts = known.texts(known.articles[row.article] for _, row in rows if row.article in known.articles)
     there = standing(span_of(row, known) for _, row in rows if row.article in known.articles)
     fresh: dict[Span, tuple[str, Mention, MentionRow]] = {}
@@ -90,13 +92,15 @@ def take_mentions(rows: Sequence[Located[Any]], known: Known) -> list[tuple[str,
 
 def span_of(row: MentionRow, known: Known) -> Span:
     """Return where a row stands."""
-    return known.articles[row.article], row.kind, row.start, row.end
+    return known.articles[row.article], row.kind, row.start, row.end, known.people.get(row.private_to or "")
 
 
 def placed(row: MentionRow, known: Known) -> Span:
     """Return where a row stands. Raises Wrong where its article is not known."""
     if row.article not in known.articles:
         raise Wrong(f"no article has the key {row.article!r}: import its text first, or in the same file", "article")
+    if row.private_to:
+        known.person(row.private_to, "private_to")
     return span_of(row, known)
 
 
@@ -129,6 +133,7 @@ def mention_of(row: MentionRow, known: Known, text: str) -> Mention:
         touched=row.touched,
         origin=row.origin,
         annotator_id=known.person(row.annotator, "annotator") if row.annotator else None,
+        private_to_id=known.people.get(row.private_to or ""),
         confidence=row.confidence,
     )
 
@@ -153,10 +158,17 @@ def keep_times(made: list[tuple[str, Mention, MentionRow]]) -> None:
 
 
 def finish(known: Known, waiting: Waiting) -> None:
-    """Let quotations carry on others, whichever came first."""
-    quotations = known.mentions(key for _, (_, key) in waiting.continued)
-    for where, (mention, key) in waiting.continued:
-        if key not in quotations:
-            known.report.trouble(where, f"continues: no quotation has the key {key!r}")
-        elif quotations[key] != mention:
-            Quotation.objects.filter(pk=mention).update(continues=quotations[key])
+    """Let quotations carry on others, and claims convert others, whichever came first."""
+    lead(Quotation, "continues", waiting.continued, known)
+    lead(Claim, "converts", waiting.converted, known)
+
+
+def lead(model: Any, column: str, pairs: list[Located[tuple[int, str]]], known: Known) -> None:
+    """Let rows lead to others of their model."""
+    others = known.mentions(key for _, (_, key) in pairs)
+    there = set(model.objects.filter(pk__in=others.values()).values_list("pk", flat=True))
+    for where, (mention, key) in pairs:
+        if others.get(key) not in there:
+            known.report.trouble(where, f"{column}: no {model.__name__.lower()} has the key {key!r}")
+        elif others[key] != mention:
+            model.objects.filter(pk=mention).update(**{column: others[key]})

@@ -13,8 +13,8 @@ from typing import Any
 
 import orjson
 
+from claimsdb.exchange.formats.spans import details_of
 from claimsdb.exchange.rows import ArticleRow, DecisionRow, Joined, Marks, Rows
-from claimsdb.exchange.spans import details_of
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"
 # Our own words. The domain is one of those that are nobody's: the names are names, and lead nowhere.
@@ -105,7 +105,7 @@ def moment(time: datetime) -> str:
 def body_of(mention: Marks) -> dict[str, Any]:
     """Return what is known of the words, in our own vocabulary."""
     told = {"kind": mention.kind, **details_of(mention)}
-    names = ["speaker_start", "speaker_end", "style", "continues", "quotation"]
+    names = ["speaker_start", "speaker_end", "style", "continues", "quotation", "converts"]
     told |= {name: value for name in names if (value := getattr(mention, name, None)) is not None}
     return {f"{PREFIX}{name}": value for name, value in told.items()}
 
@@ -152,7 +152,9 @@ def decision_annotation(decision: DecisionRow) -> dict[str, Any]:
     own = iri("decision", decision.left, decision.right, decision.person, time)
     annotation: dict[str, Any] = {"id": own, "type": "Annotation", "motivation": "assessing"}
     annotation |= {"creator": person(decision.person), "created": time}
-    body: list[dict[str, Any]] = [{"type": "TextualBody", "purpose": "classifying", "value": decision.relation}]
+    body: list[dict[str, Any]] = []
+    if decision.relation:
+        body.append({"type": "TextualBody", "purpose": "classifying", "value": decision.relation})
     if decision.note:
         body.append({"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": decision.note})
     annotation["body"] = body

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.db.models import Q, Value
+from django.db.models import Value
 
 from claimsdb.claims.models import Alias, Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article, Source
@@ -14,6 +14,7 @@ from claimsdb.exchange.rows import (
     Answered,
     ArticleRow,
     ClaimRow,
+    CommentRow,
     ConflictRow,
     DecisionRow,
     Joined,
@@ -23,14 +24,15 @@ from claimsdb.exchange.rows import (
     MeasureRow,
     QuestionRow,
     QuotationRow,
+    RankRow,
     Row,
     SourceRow,
     SpeakerRow,
     article_key,
     mention_key,
 )
-from claimsdb.exchange.selection import Selection
-from claimsdb.links.models import Answer, Conflict, Decision, Link, Question
+from claimsdb.exchange.stored.selection import Selection
+from claimsdb.links.models import Answer, Comment, Conflict, Decision, Link, Question, Rank
 
 # Some 5 MB of rows in memory, and queries few enough that their number costs nothing.
 BATCH = 1_000
@@ -43,10 +45,11 @@ ARTICLE = ["source__slug", "title", "url", "authors", "published", "language", "
 ARTICLE_ORIGIN = ["revises__source__slug", "revises__sha256", "derived_from__source__slug", "derived_from__sha256"]
 MENTION = ["article__source__slug", "article__sha256", "start", "end", "exact", "prefix", "suffix", "speaker__name"]
 MENTION += ["speaker_start", "speaker_end", "cue", "via__name", "state", "touched", "origin", "annotator__username"]
-MENTION += ["confidence", "added", "changed"]
-CLAIM = ["measure__slug", "subject", "place", "value", "low", "high", "comparator", "unit", "base_value", "base_low"]
-CLAIM += ["base_high", "base_unit", "period_start", "period_end", "quotation"]
-PLACE = ["article__source__slug", "article__sha256", "kind", "start", "end"]
+MENTION += ["private_to__username", "confidence", "added", "changed"]
+CLAIM = ["measure__slug", "subject", "place", "value", "low", "high", "comparator", "hedge", "unit"]
+CLAIM += ["base_value", "base_low", "base_high", "base_unit", "period_start", "period_end"]
+PLACE = ["article__source__slug", "article__sha256", "kind", "start", "end", "private_to__username"]
+CASE = ["state", "due", "outcome", "resolved_low", "resolved_best", "resolved_high", "reason", "opened", "changed"]
 
 
 NO_TEXT = "no_text"
@@ -164,22 +167,44 @@ class StoredRows:
 
     def conflicts(self) -> Iterator[ConflictRow]:
         """Give the conflicts."""
-        fields = ["state", "outcome", "resolved_low", "resolved_high", "reason", "opened", "changed"]
         for keys in batches(self.selection.conflicts):
-            conflicts = list(Conflict.objects.filter(pk__in=keys).order_by("pk").select_related("assignee"))
-            claims = self.claims_by_question([conflict.question_id for conflict in conflicts if conflict.question_id])
-            ends = ends_of([conflict.link_id for conflict in conflicts if conflict.link_id])
-            preferred = keys_of(conflict.preferred_id for conflict in conflicts)
-            for conflict in conflicts:
-                left, right = ends.get(conflict.link_id or 0, (None, None))
+            rows = Conflict.objects.filter(pk__in=keys).order_by("pk").select_related("assignee", "opened_by")
+            cases, preferred = self.cases(keys), keys_of(row.preferred_id for row in rows)
+            for row in rows:
                 yield ConflictRow(
-                    question=next(iter(claims[conflict.question_id or 0]), None),
-                    left=left,
-                    right=right,
-                    assignee=conflict.assignee.get_username() if conflict.assignee else None,
-                    preferred=preferred.get(conflict.preferred_id or 0),
-                    **{name: getattr(conflict, name) for name in fields},
+                    **cases[row.pk],
+                    assignee=row.assignee.get_username() if row.assignee else None,
+                    opened_by=row.opened_by.get_username() if row.opened_by else None,
+                    preferred=preferred.get(row.preferred_id or 0),
+                    **{name: getattr(row, name) for name in CASE},
                 )
+
+    def ranks(self) -> Iterator[RankRow]:
+        """Give the ranks of the claims of the conflicts."""
+        for keys in batches(self.selection.conflicts):
+            rows = Rank.objects.filter(conflict__in=keys).order_by("conflict", "pk")
+            cases, mentions = self.cases(keys), keys_of(row.mention_id for row in rows)
+            for row in rows:
+                yield RankRow(**cases[row.conflict_id], mention=mentions[row.mention_id], level=row.level, why=row.why)
+
+    def comments(self) -> Iterator[CommentRow]:
+        """Give what people said of the conflicts."""
+        for keys in batches(self.selection.conflicts):
+            cases = self.cases(keys)
+            for row in Comment.objects.filter(conflict__in=keys).order_by("conflict", "pk").select_related("person"):
+                person = row.person.get_username()
+                yield CommentRow(**cases[row.conflict_id], person=person, text=row.text, time=row.time)
+
+    def cases(self, conflicts: list[int]) -> dict[int, dict[str, Any]]:
+        """Return what names each of some conflicts: its question, or its two ends."""
+        rows = list(Conflict.objects.filter(pk__in=conflicts).values_list("pk", "question", "link"))
+        claims = self.claims_by_question([question for _, question, _ in rows if question])
+        ends = ends_of([link for *_, link in rows if link])
+        found = {}
+        for pk, question, link in rows:
+            left, right = ends.get(link, (None, None))
+            found[pk] = {"question": next(iter(claims[question]), None), "left": left, "right": right}
+        return found
 
     def claims_by_question(self, questions: Iterable[int]) -> dict[int, list[str]]:
         """Return the sorted keys of the selected claims that answer each question."""
@@ -292,15 +317,16 @@ def articles_of(keys: Iterable[int], *, texts: bool = True) -> dict[int, Article
 
 
 MENTION_NAMES = [*MENTION[2:7], "speaker", "speaker_start", "speaker_end", "cue", "via", "state", "touched", "origin"]
-MENTION_NAMES += ["annotator", "confidence", "added", "changed"]
+MENTION_NAMES += ["annotator", "private_to", "confidence", "added", "changed"]
 
 
 def words_of(kind: str, values: tuple) -> dict[str, Any]:
     """Return the columns that every mention has, from the values of ``MENTION``."""
     source, sha256, *rest = values
     article = article_key(source, sha256)
-    key = mention_key(article, kind, rest[0], rest[1])
-    return {"key": key, "article": article, **dict(zip(MENTION_NAMES, rest, strict=True))}
+    named = dict(zip(MENTION_NAMES, rest, strict=True))
+    key = mention_key(article, kind, named["start"], named["end"], named["private_to"])
+    return {"key": key, "article": article, **named}
 
 
 def quotations_of(keys: list[int]) -> dict[int, QuotationRow]:
@@ -316,14 +342,14 @@ def quotations_of(keys: list[int]) -> dict[int, QuotationRow]:
 
 def claims_of(keys: list[int]) -> dict[int, ClaimRow]:
     """Return the claims among some mentions, in the order of their making."""
-    fields = ["pk", *CLAIM, *(f"mention__{name}" for name in MENTION)]
+    fields = ["pk", "quotation", "converts", *CLAIM, *(f"mention__{name}" for name in MENTION)]
     rows = list(Claim.objects.filter(pk__in=keys).order_by("pk").values_list(*fields))
-    holders = keys_of(row[len(CLAIM)] for row in rows)
+    others = keys_of(other for row in rows for other in row[1:3])
     found = {}
-    for pk, *values in rows:
-        named = dict(zip(["measure", *CLAIM[1:-1]], values, strict=False))
-        holder = holders.get(values[len(CLAIM) - 1])
-        found[pk] = ClaimRow(quotation=holder, **named, **words_of("claim", tuple(values[len(CLAIM) :])))
+    for pk, quotation, converts, *values in rows:
+        named = dict(zip(["measure", *CLAIM[1:]], values, strict=False))
+        named |= words_of("claim", tuple(values[len(CLAIM) :]))
+        found[pk] = ClaimRow(quotation=others.get(quotation), converts=others.get(converts), **named)
     return found
 
 
@@ -354,5 +380,5 @@ def keys_of(mentions: Iterable[int | None]) -> dict[int, str]:
     return {
         pk: mention_key(article_key(source, sha256), *place)
         for keys in batches(wanted)
-        for pk, source, sha256, *place in Mention.objects.filter(Q(pk__in=keys)).values_list("pk", *PLACE)
+        for pk, source, sha256, *place in Mention.objects.filter(pk__in=keys).values_list("pk", *PLACE)
     }

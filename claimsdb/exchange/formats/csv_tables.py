@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from claimsdb.exchange.columns import Column, Table
-from claimsdb.exchange.jsonl import parsed
+from claimsdb.exchange.formats.jsonl import parsed
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import Row, Rows
 

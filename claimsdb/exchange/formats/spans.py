@@ -21,13 +21,13 @@ STYLES = ("direct", "indirect", "mixed")
 CLAIM, SPEAKER, SKIP = "claim", "speaker", "skip"
 LABELS = (*(f"{style}_quotation" for style in STYLES), CLAIM, SPEAKER)
 
-SAID_BY, CONTINUES, STATED_IN = "said_by", "continues", "stated_in"
+SAID_BY, CONTINUES, STATED_IN, CONVERTS = "said_by", "continues", "stated_in", "converts"
 RELATIONS = tuple(str(value) for value, _ in Link._meta.get_field("relation").choices or ())
-TIES = (SAID_BY, CONTINUES, STATED_IN, *RELATIONS)
+TIES = (SAID_BY, CONTINUES, STATED_IN, CONVERTS, *RELATIONS)
 
 # What the span, its label and its ties say already, and what the database computes.
 TOLD = {"key", "article", "start", "end", "exact", "prefix", "suffix", "speaker_start", "speaker_end", "style"}
-TOLD |= {"continues", "quotation", "base_value", "base_low", "base_high", "base_unit", "private_to"}
+TOLD |= {"continues", "quotation", "converts", "base_value", "base_low", "base_high", "base_unit"}
 
 
 @dataclass(slots=True)
@@ -57,6 +57,13 @@ def label_of(mention: Marks) -> str:
     return CLAIM if isinstance(mention, ClaimRow) else f"{mention.style}_quotation"
 
 
+def others_of(mention: Marks) -> list[tuple[str, str | None]]:
+    """Return the ties of a mention to others, with their keys."""
+    if isinstance(mention, ClaimRow):
+        return [(STATED_IN, mention.quotation), (CONVERTS, mention.converts)]
+    return [(CONTINUES, mention.continues)]
+
+
 def details_of(mention: Marks) -> dict[str, Any]:
     """Return the columns of a mention that its span does not tell and that differ from their defaults."""
     found = {}
@@ -80,11 +87,7 @@ def spans_of(marked: Marked) -> tuple[list[Span], list[Tie]]:
         if mention.speaker_start is not None and mention.speaker_end is not None:
             place = (mention.speaker_start, mention.speaker_end)
             ties.append(Tie(SAID_BY, own, speakers.setdefault(place, f"s{len(speakers) + 1}")))
-        kind, other = (
-            (STATED_IN, mention.quotation) if isinstance(mention, ClaimRow) else (CONTINUES, mention.continues)
-        )
-        if other in ids:
-            ties.append(Tie(kind, own, ids[other]))
+        ties += [Tie(kind, own, ids[other]) for kind, other in others_of(mention) if other in ids]
     spans += [Span(own, SPEAKER, start, end) for (start, end), own in speakers.items()]
     ties += [
         Tie(link.relation, ids[link.left], ids[link.right])
@@ -112,7 +115,13 @@ def rows_of(
     told = told_by(ties, taken, options)
     yield from ((where, wrong) for where, wrong in told.wrong)
     keys = {
-        own: mention_key(article, "claim" if label == CLAIM else "quotation", span.start, span.end)
+        own: mention_key(
+            article,
+            "claim" if label == CLAIM else "quotation",
+            span.start,
+            span.end,
+            options.private_to(span.details),
+        )
         for own, (span, label) in taken.items()
         if label != SPEAKER
     }
@@ -141,6 +150,7 @@ class Told:
     speakers: dict[str, Span] = field(default_factory=dict)
     continues: dict[str, str] = field(default_factory=dict)
     stated_in: dict[str, str] = field(default_factory=dict)
+    converts: dict[str, str] = field(default_factory=dict)
     links: list[Tie] = field(default_factory=list)
     wrong: list[tuple[str, Wrong]] = field(default_factory=list)
 
@@ -158,6 +168,8 @@ def told_by(ties: Iterable[Tie], taken: dict[str, tuple[Span, str]], options: Op
             told.continues[tie.source] = tie.target
         elif kind == STATED_IN:
             told.stated_in[tie.source] = tie.target
+        elif kind == CONVERTS:
+            told.converts[tie.source] = tie.target
         elif kind in RELATIONS:
             told.links.append(Tie(kind, tie.source, tie.target, tie.where))
         else:
@@ -180,6 +192,7 @@ def mention_row(
         record.setdefault("speaker", " ".join(text[said_by.start : said_by.end].split()))
     if label == CLAIM:
         record["quotation"] = keys.get(told.stated_in.get(own, ""))
+        record["converts"] = keys.get(told.converts.get(own, ""))
         if not record.keys() & {"value", "low", "high"}:
             record |= figure_of(record["exact"])
     else:

@@ -13,14 +13,14 @@ from typing import Any
 
 import orjson
 
-from claimsdb.exchange.doccano import objects
+from claimsdb.exchange.formats.doccano import objects
+from claimsdb.exchange.formats.printed import Library, article_rows, head_of, wanted_text
+from claimsdb.exchange.formats.spans import SPEAKER, Span, Tie, rows_of, spans_of
+from claimsdb.exchange.formats.units import Utf16
+from claimsdb.exchange.formats.values import values
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.printed import Library, article_rows, head_of, wanted_text
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import Marked, Row, Rows
-from claimsdb.exchange.spans import SPEAKER, Span, Tie, rows_of, spans_of
-from claimsdb.exchange.units import Utf16
-from claimsdb.exchange.values import values
 
 KEPT = "claimsdb"
 FROM, TO = "label", "text"  # the names of the tags in the labelling interface of docs/exchange.md
