@@ -75,8 +75,10 @@ def url_of(name: str, world: dict[str, int]) -> str:
     if name == "admin:autocomplete":
         return reverse(name, query={"app_label": "claims", "model_name": "mention", "field_name": "speaker"})
     _, model, page = name.split("_", 2) if name.count("_") >= 2 else ("", "", "")
-    if page in ("change", "delete", "history", "decide"):
+    if page in ("change", "delete", "history", "decide", "view", "chart", "csv", "rename", "move", "undo"):
         return reverse(name, args=[world[model]])
+    if page == "suggested":
+        return reverse(name, args=[world["claim"]])
     return reverse(name, args=[world["user"]]) if name == "admin:auth_user_password_change" else reverse(name)
 
 
