@@ -14,13 +14,14 @@ from typing import Any
 
 import orjson
 
+from claimsdb.corpus import spreadsheets
 from claimsdb.exchange.columns import Column, Table
 from claimsdb.exchange.formats.jsonl import parsed
 from claimsdb.exchange.report import Wrong
 from claimsdb.exchange.rows import Row, Rows
 
-# Signs that start a formula in one spreadsheet or another, wide forms and the ends of cells and lines among them.
-FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+# A sign that starts a formula, behind any apostrophes.
+FORMULA = re.compile(f"'*[{re.escape(''.join(spreadsheets.FORMULA))}]")
 # Rows joined into one piece of output: a write of some hundred kilobytes.
 TOGETHER = 500
 

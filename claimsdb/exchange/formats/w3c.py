@@ -7,7 +7,7 @@ know of the words. A link is an annotation that links its two targets; a decisio
 
 import base64
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,12 +47,11 @@ def write_w3c(rows: Rows) -> Iterator[bytes]:
     yield b'\n]},"last":' + orjson.dumps(page) + b',"total":' + str(total).encode() + b"}\n"
 
 
-def write_w3c_page(rows: Rows, *, url: str, part_of: str, following: str | None, before: str | None) -> bytes:
-    """Return one AnnotationPage of a collection, as a list in pages has it."""
+def write_w3c_page(rows: Rows, *, url: str, part_of: str, beside: Mapping[str, str]) -> bytes:
+    """Return one AnnotationPage of a collection; ``beside`` are the addresses of its ``next`` and ``prev``."""
     page: dict[str, Any] = {"@context": CONTEXT, "id": url, "type": "AnnotationPage"}
     page["partOf"] = {"id": part_of, "type": "AnnotationCollection", "label": "claimsdb"}
-    page |= {"next": following} if following else {}
-    page |= {"prev": before} if before else {}
+    page |= beside
     page["items"] = list(annotations(rows))
     return orjson.dumps(page, option=orjson.OPT_APPEND_NEWLINE)
 

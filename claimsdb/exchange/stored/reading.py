@@ -141,12 +141,15 @@ class StoredRows:
 
     def decisions(self) -> Iterator[DecisionRow]:
         """Give the decisions of the links, those of a link in the order of their making."""
-        fields = ["link", "person__username", "relation", "note", "settles", "time"]
+        fields = ["pk", "link", "person__username", "relation", "note", "settles", "time"]
+        chosen = self.selection.decisions
         for keys in batches(self.selection.links):
             ends = ends_of(keys)
-            for link, person, relation, note, settles, time in (
+            for pk, link, person, relation, note, settles, time in (
                 Decision.objects.filter(link__in=keys).order_by("link", "pk").values_list(*fields)
             ):
+                if chosen is not None and not holds(chosen, pk):
+                    continue
                 left, right = ends[link]
                 yield DecisionRow(
                     left=left, right=right, person=person, relation=relation, note=note, settles=settles, time=time

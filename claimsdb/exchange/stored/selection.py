@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -37,6 +37,7 @@ class Selection:
     links: "Ids[int]"
     questions: "Ids[int]"
     conflicts: "Ids[int]"
+    decisions: "Ids[int] | None" = None  # all of the links, where not told
 
     @property
     def size(self) -> int:
@@ -108,8 +109,9 @@ def of_links(rows: "QuerySet[Link]", visible: "QuerySet[Mention]") -> Selection:
 
 
 def of_decisions(rows: "QuerySet[Decision]", visible: "QuerySet[Mention]") -> Selection:
-    """Select the links that decisions were made of, with all that was said of each."""
-    return of_links(Link.objects.filter(pk__in=rows.order_by().values("link")), visible)
+    """Select decisions, and the links that they were made of."""
+    links = of_links(Link.objects.filter(pk__in=rows.order_by().values("link")), visible)
+    return replace(links, decisions=keys_of(rows))
 
 
 def of_questions(rows: "QuerySet[Question]", visible: "QuerySet[Mention]") -> Selection:
@@ -160,7 +162,7 @@ STARTS: dict[Any, Callable[[Any, "QuerySet[Mention]"], Selection]] = {
 
 def alone(**given: "Ids[int]") -> Selection:
     """Select nothing but these rows."""
-    names = Selection.__dataclass_fields__
+    names = [*Selection.__dataclass_fields__][:8]
     return Selection(**{name: given.get(name, NONE) for name in names})
 
 
