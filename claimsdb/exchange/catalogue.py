@@ -21,10 +21,10 @@ from claimsdb.exchange.formats.w3c import write_w3c
 from claimsdb.exchange.formats.w3c_reading import read_w3c
 from claimsdb.exchange.options import Options
 from claimsdb.exchange.packing import Files, zipped
-from claimsdb.exchange.report import Wrong
-from claimsdb.exchange.rows import Row, Rows
+from claimsdb.exchange.report import Read
+from claimsdb.exchange.rows import Rows
 
-Reader = Callable[[Path, Options, Library], Iterator[tuple[str, Row | Wrong]]]
+Reader = Callable[[Path, Options, Library], Iterator[Read]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from claimsdb.exchange.catalogue import FORMATS
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.report import ImportReport, Wrong
+from claimsdb.exchange.report import ImportReport, Passed, Read, Wrong
 from claimsdb.exchange.rows import Row
 from claimsdb.exchange.stored.library import StoredLibrary
 from claimsdb.exchange.stored.waiting import Located
@@ -47,11 +47,13 @@ def import_file(name: str, path: Path, options: Options, progress: Taken = passe
     return report
 
 
-def told(rows: Iterator[tuple[str, Row | Wrong]], report: ImportReport, progress: Taken) -> Iterator[Located[Row]]:
+def told(rows: Iterator[Read], report: ImportReport, progress: Taken) -> Iterator[Located[Row]]:
     """Give the rows that are sound; note the others in the report."""
     for number, (where, row) in enumerate(rows, start=1):
         if isinstance(row, Wrong):
             report.trouble(where, str(row))
+        elif isinstance(row, Passed):
+            report.pass_over(row.what)
         else:
             yield where, row
         progress(number)

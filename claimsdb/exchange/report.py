@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from claimsdb.exchange.rows import Row
+
 # Enough to see what is the matter; the rest are counted.
 MOST_SHOWN = 50
 
@@ -11,6 +13,17 @@ class Wrong(ValueError):  # noqa: N818
 
     def __init__(self, message: str, field: str = "") -> None:
         super().__init__(f"{field}: {message}" if field else message)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Something that is to be passed over: what claimsdb has no place for, or was told to leave."""
+
+    what: str
+
+
+# What a reader gives: a row, or why there is none, with the file and the line or record that it stands in.
+Read = tuple[str, Row | Wrong | Passed]
 
 
 @dataclass(frozen=True, slots=True)

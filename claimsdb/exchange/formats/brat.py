@@ -20,8 +20,8 @@ from claimsdb.exchange.formats.printed import Library, article_rows, head_of
 from claimsdb.exchange.formats.spans import LABELS, SPEAKER, TIES, Span, Tie, rows_of, spans_of
 from claimsdb.exchange.formats.values import json_lines, text_of
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.report import Wrong
-from claimsdb.exchange.rows import Marked, Row, Rows
+from claimsdb.exchange.report import Passed, Read, Wrong
+from claimsdb.exchange.rows import Marked, Rows
 
 HEADS = "articles.jsonl"
 CONFIG = "annotation.conf"
@@ -100,7 +100,7 @@ class Standoff:
     wrong: list[tuple[str, Wrong]] = field(default_factory=list)
 
 
-def read_brat(path: Path, options: Options, library: Library) -> Iterator[tuple[str, Row | Wrong]]:
+def read_brat(path: Path, options: Options, library: Library) -> Iterator[Read]:
     """Give the rows of a folder of brat's, of one .ann file, or of its .txt; of what cannot be read, why."""
     folder = path if path.is_dir() else path.parent
     files = sorted(folder.rglob("*.ann")) if path.is_dir() else [path.with_suffix(".ann")]
@@ -127,9 +127,7 @@ def heads_of(path: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def read_pair(
-    file: Path, head: Mapping[str, Any], options: Options, library: Library
-) -> Iterator[tuple[str, Row | Wrong]]:
+def read_pair(file: Path, head: Mapping[str, Any], options: Options, library: Library) -> Iterator[Read]:
     """Give the rows of an .ann file and the text beside it. Raises Wrong."""
     try:
         text = decode(file.with_suffix(".txt").read_bytes())
@@ -143,6 +141,7 @@ def read_pair(
         except Wrong as error:
             standoff.wrong.append((where, error))
     yield from ((where, wrong) for where, wrong in standoff.wrong)
+    yield from ((file.name, Passed(what)) for what in standoff.passed_over)
     yield from ((file.name, row) for row in rows)
     yield from rows_of(article, text, standoff.spans.values(), standoff.ties, options)
 

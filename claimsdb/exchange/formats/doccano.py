@@ -15,8 +15,8 @@ from claimsdb.exchange.formats.printed import Library, article_rows, head_of, wa
 from claimsdb.exchange.formats.spans import Span, Tie, rows_of, spans_of
 from claimsdb.exchange.formats.values import values
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.report import Wrong
-from claimsdb.exchange.rows import Marked, Row, Rows
+from claimsdb.exchange.report import Read, Wrong
+from claimsdb.exchange.rows import Marked, Rows
 
 KEPT = "claimsdb"
 
@@ -52,7 +52,7 @@ def place_of(span: Span) -> str:
     return f"{span.label}:{span.start}-{span.end}"
 
 
-def read_doccano(path: Path, options: Options, library: Library) -> Iterator[tuple[str, Row | Wrong]]:
+def read_doccano(path: Path, options: Options, library: Library) -> Iterator[Read]:
     """Give the rows of a file of doccano's; of what cannot be read, why."""
     for where, value in values(path):
         try:
@@ -61,9 +61,7 @@ def read_doccano(path: Path, options: Options, library: Library) -> Iterator[tup
             yield where, error
 
 
-def read_document(
-    where: str, value: Any, options: Options, library: Library, file: str
-) -> Iterator[tuple[str, Row | Wrong]]:
+def read_document(where: str, value: Any, options: Options, library: Library, file: str) -> Iterator[Read]:
     """Give the rows of one document. Raises Wrong where it is none."""
     if isinstance(value, Wrong):
         raise value

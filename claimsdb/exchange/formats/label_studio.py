@@ -19,8 +19,8 @@ from claimsdb.exchange.formats.spans import SPEAKER, Span, Tie, rows_of, spans_o
 from claimsdb.exchange.formats.units import Utf16
 from claimsdb.exchange.formats.values import values
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.report import Wrong
-from claimsdb.exchange.rows import Marked, Row, Rows
+from claimsdb.exchange.report import Read, Wrong
+from claimsdb.exchange.rows import Marked, Rows
 
 KEPT = "claimsdb"
 FROM, TO = "label", "text"  # the names of the tags in the labelling interface of docs/exchange.md
@@ -83,7 +83,7 @@ def relation(tie: Tie) -> dict[str, Any]:
     }
 
 
-def read_label_studio(path: Path, options: Options, library: Library) -> Iterator[tuple[str, Row | Wrong]]:
+def read_label_studio(path: Path, options: Options, library: Library) -> Iterator[Read]:
     """Give the rows of a file of tasks; of what cannot be read, why."""
     for where, value in values(path):
         try:
@@ -92,9 +92,7 @@ def read_label_studio(path: Path, options: Options, library: Library) -> Iterato
             yield where, error
 
 
-def read_task(
-    where: str, value: Any, options: Options, library: Library, file: str
-) -> Iterator[tuple[str, Row | Wrong]]:
+def read_task(where: str, value: Any, options: Options, library: Library, file: str) -> Iterator[Read]:
     """Give the rows of one task. Raises Wrong where it is none."""
     if isinstance(value, Wrong):
         raise value

@@ -13,11 +13,11 @@ from claimsdb.exchange.formats.jsonl import read_line
 from claimsdb.exchange.formats.printed import Library
 from claimsdb.exchange.formats.values import json_lines, text_of
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.report import Wrong
+from claimsdb.exchange.report import Read, Wrong
 from claimsdb.exchange.rows import Row
 
 
-def read_jsonl(path: Path, options: Options, library: Library) -> Iterator[tuple[str, Row | Wrong]]:
+def read_jsonl(path: Path, options: Options, library: Library) -> Iterator[Read]:
     """Give the rows of a file of lines; of what cannot be read, why."""
     for where, line in json_lines(path):
         try:
@@ -28,7 +28,7 @@ def read_jsonl(path: Path, options: Options, library: Library) -> Iterator[tuple
             yield where, error
 
 
-def read_csv(path: Path, options: Options, library: Library) -> Iterator[tuple[str, Row | Wrong]]:
+def read_csv(path: Path, options: Options, library: Library) -> Iterator[Read]:
     """Give the rows of a folder of tables, or of one table; of what cannot be read, why."""
     if path.is_dir():
         files = [(table, file) for table in TABLES if (file := path / f"{table.name}.csv").exists()]
@@ -41,7 +41,7 @@ def read_csv(path: Path, options: Options, library: Library) -> Iterator[tuple[s
         yield from read_table(table, file)
 
 
-def read_table(table: Table, path: Path) -> Iterator[tuple[str, Row | Wrong]]:
+def read_table(table: Table, path: Path) -> Iterator[Read]:
     """Give the rows of one table."""
     csv.field_size_limit(SIZE_LIMIT)  # an article's text is one cell
     rows = csv.reader((line.text for line in lines(path)), strict=True)

@@ -12,7 +12,7 @@ from typing import Any
 from claimsdb.exchange.cells import row_of
 from claimsdb.exchange.columns import CLAIMS, QUOTATIONS, Table
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.report import Wrong
+from claimsdb.exchange.report import Read, Wrong
 from claimsdb.exchange.rows import ClaimRow, DecisionRow, LinkRow, Marked, Marks, Row, mention_key
 from claimsdb.links.models import Link
 from claimsdb.quantities.recognise import recognise
@@ -97,9 +97,7 @@ def spans_of(marked: Marked) -> tuple[list[Span], list[Tie]]:
     return spans, ties
 
 
-def rows_of(
-    article: str, text: str, spans: Iterable[Span], ties: Iterable[Tie], options: Options
-) -> Iterator[tuple[str, Row | Wrong]]:
+def rows_of(article: str, text: str, spans: Iterable[Span], ties: Iterable[Tie], options: Options) -> Iterator[Read]:
     """Give the rows that spans and ties of a text become, quotations first; of what is none, why it is wrong."""
     taken: dict[str, tuple[Span, str]] = {}
     for span in spans:
@@ -194,7 +192,7 @@ def mention_row(
         record["quotation"] = keys.get(told.stated_in.get(own, ""))
         record["converts"] = keys.get(told.converts.get(own, ""))
         if not record.keys() & {"value", "low", "high"}:
-            record |= figure_of(record["exact"])
+            record = figure_of(record["exact"]) | record
     else:
         record |= {"style": label.partition("_")[0], "continues": keys.get(told.continues.get(own, ""))}
     return row_of(table, record | options.made_by(record))

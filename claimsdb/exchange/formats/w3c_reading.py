@@ -19,7 +19,7 @@ from claimsdb.exchange.formats.spans import CLAIM, LABELS, RELATIONS, SKIP, SPEA
 from claimsdb.exchange.formats.values import values
 from claimsdb.exchange.formats.w3c import PREFIX
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.report import Wrong
+from claimsdb.exchange.report import Passed, Read, Wrong
 from claimsdb.exchange.rows import DecisionRow, LinkRow, Row, mention_key
 
 UNTAGGED = "untagged"
@@ -36,7 +36,7 @@ class Reading:
     marked: dict[Words, str] = field(default_factory=dict)
 
 
-def read_w3c(path: Path, options: Options, library: Library) -> Iterator[tuple[str, Row | Wrong]]:
+def read_w3c(path: Path, options: Options, library: Library) -> Iterator[Read]:
     """Give the rows of a collection, a page, or annotations one by one; of what cannot be read, why."""
     reading = Reading(options, library)
     later: list[tuple[str, dict[str, Any]]] = []
@@ -53,8 +53,6 @@ def read_w3c(path: Path, options: Options, library: Library) -> Iterator[tuple[s
                 continue
             try:
                 yield place, mention_row(annotation, reading)
-            except Passed:
-                continue
             except Wrong as error:
                 yield place, error
     for place, annotation in sorted(later, key=lambda item: "assessing" in motivations(item[1])):
@@ -62,10 +60,6 @@ def read_w3c(path: Path, options: Options, library: Library) -> Iterator[tuple[s
             yield from ((place, row) for row in link_rows(annotation, reading))
         except Wrong as error:
             yield place, error
-
-
-class Passed(Exception):  # noqa: N818
-    """An annotation is to be passed over."""
 
 
 def unpacked(value: Any) -> Iterator[Any]:
@@ -85,8 +79,8 @@ def motivations(annotation: Mapping[str, Any]) -> set[str]:
     return {str(each) for each in (found if isinstance(found, list) else [found])}
 
 
-def mention_row(annotation: Any, reading: Reading) -> Row:
-    """Return the row of an annotation of words. Raises Wrong, or Passed."""
+def mention_row(annotation: Any, reading: Reading) -> Row | Passed:
+    """Return the row of an annotation of words. Raises Wrong."""
     if not isinstance(annotation, dict) or annotation.get("type") not in ("Annotation", ["Annotation"]):
         raise Wrong("it is no Annotation, AnnotationPage or AnnotationCollection", "type")
     options, bodies = reading.options, listed(annotation.get("body"))
@@ -94,7 +88,7 @@ def mention_row(annotation: Any, reading: Reading) -> Row:
     label = told.pop("kind", None) or tag_of(bodies)
     label = options.labels.get(label, label)
     if label == SKIP:
-        raise Passed
+        return Passed("annotations")
     if label not in ("quotation", *LABELS) or label == SPEAKER:
         raise unknown_label(label)
     targets = listed(annotation.get("target"))
@@ -107,7 +101,7 @@ def mention_row(annotation: Any, reading: Reading) -> Row:
     exact = (reading.library.text(article) or "")[start:end]
     record = told | {"key": key, "article": article, "start": start, "end": end, "exact": exact}
     if kind == CLAIM and not record.keys() & {"value", "low", "high"}:
-        record |= figure_of(exact)
+        record = figure_of(exact) | record
     if kind != CLAIM and "style" not in record:
         record["style"] = label.partition("_")[0] if label in LABELS else "direct"
     record |= {name: annotation[at] for name, at in (("added", "created"), ("changed", "modified")) if at in annotation}
