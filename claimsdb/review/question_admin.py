@@ -14,19 +14,22 @@ from django.views.decorators.http import require_POST
 from claimsdb.corpus.admin_base import isolated
 from claimsdb.links import admin_cases
 from claimsdb.links.models import Conflict, Question
-from claimsdb.review.models import Move
+from claimsdb.review.pages import attached
 from claimsdb.review.question_csv import question_csv
 from claimsdb.review.question_forms import MoveForm, NoteForm
 from claimsdb.review.question_list import QuestionList
+from claimsdb.review.question_models import Move
 from claimsdb.review.question_moves import merge, move_in, move_out, split, undo
 from claimsdb.review.question_page import chart_asked, page_context, provisional_page, provisional_rows
 from claimsdb.review.question_provisional import confirm, provisional_at
+from claimsdb.review.report_pages import ReportPages
+from claimsdb.review.sources_pages import SourcesPages
 
 # The greatest key of 64 bits: SQLite raises for one that has more.
 GREATEST_KEY = 2**63 - 1
 
 
-class QuestionAdmin(admin_cases.QuestionAdmin):
+class QuestionAdmin(ReportPages, SourcesPages, admin_cases.QuestionAdmin):
     """What claims answer together: each with its page, on which they are moved, merged and parted."""
 
     list_display = ["words", "claims", "articles", "origins", "spread", "conflict_state"]
@@ -54,6 +57,7 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
             "<int:question>/undo/": (require_POST(self.undo_view), "undo"),
         }
         wrap = self.admin_site.admin_view
+        views |= self.report_urls() | self.sources_urls()
         own = [path(route, wrap(view), name=f"links_question_{name}") for route, (view, name) in views.items()]
         return [*own, *super().get_urls()]
 
@@ -69,11 +73,6 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
         if found is None:
             raise Http404(f"no question has the key {key}")
         return found
-
-    def page(self, request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> TemplateResponse:
-        """Return a page of the admin about questions."""
-        common = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media, "title": title}
-        return TemplateResponse(request, template, common | context)
 
     def page_view(self, request: HttpRequest, question: int) -> HttpResponse:
         """Show a question: its chart, its claims, what else may answer it, and what was done to it."""
@@ -232,10 +231,3 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
 def words_of(form: Any) -> str:
     """Return what is wrong with a form, in one line."""
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
-
-
-def attached(response: Any, kind: str, name: str) -> Any:
-    """Return a response as a file to keep."""
-    response["Content-Type"] = kind
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -1,7 +1,7 @@
 """The claims of a question, read for people: each in its sentence, with who printed and said it, and when."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,10 +77,15 @@ def sentences(mentions: QuerySet[Mention]) -> QuerySet[Mention]:
     return rows.annotate(around=around).order_by("article__published", "pk")
 
 
-def told(mentions: Iterable[Mention], *, provisional: bool = False) -> list[Told]:
-    """Return these claims as they are told; one query, and one more for each step of the longest chain of copies."""
+def told(
+    mentions: Iterable[Mention], *, provisional: bool = False, origins: Mapping[int, int] | None = None
+) -> list[Told]:
+    """Return these claims as they are told; one query, and one more for each step of the longest chain of copies.
+
+    ``origins`` of their articles may be given where they are known.
+    """
     rows = list(mentions)
-    origins = origins_of(row.article_id for row in rows)
+    origins = origins_of(row.article_id for row in rows) if origins is None else origins
     shown = common_unit(row.claim.unit for row in rows)
     return [told_one(row, origins[row.article_id], shown, provisional) for row in rows]
 

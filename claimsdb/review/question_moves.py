@@ -17,7 +17,7 @@ from claimsdb.links.decide import decide, standing
 from claimsdb.links.models import Answer, Decision, Link, Question
 from claimsdb.links.questions import one_at_a_time
 from claimsdb.links.relate import relation_between
-from claimsdb.review.models import Move
+from claimsdb.review.question_models import Move
 
 # Each decision walks its question anew, some 10 ms: more than this at once is no longer one click.
 MOST_DECISIONS = 300

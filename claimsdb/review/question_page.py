@@ -8,10 +8,10 @@ from claimsdb.links.models import Link, Question
 from claimsdb.links.questions import describe
 from claimsdb.links.sides import shown
 from claimsdb.review.chart import Chart
-from claimsdb.review.models import Move
 from claimsdb.review.question_chart import COLOURED_BY, DAYS, chart_of
 from claimsdb.review.question_claims import MOST_CLAIMS, Told, claims_of, sentences, told
 from claimsdb.review.question_forms import MoveForm
+from claimsdb.review.question_models import Move
 from claimsdb.review.question_provisional import Provisional, provisional_questions, suggested_for
 from claimsdb.review.question_summary import Line, Summary, summaries, summary
 
