@@ -4,8 +4,10 @@ import math
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
+from claimsdb.claims.assignments import Assignment, Person, blind_assignment
 from claimsdb.claims.models import Claim, Mention, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.corpus.models import Article
@@ -39,6 +41,7 @@ class MentionForm(GuardedForm):
     """A mention, by its words or by its offsets."""
 
     kind: str = Mention.Kind.CLAIM
+    person: Person = AnonymousUser()
     words = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
@@ -62,15 +65,25 @@ class MentionForm(GuardedForm):
     def clean(self) -> dict[str, Any] | None:
         """Find the words, or check the offsets, in the article's text."""
         cleaned = super().clean() or self.cleaned_data
-        article: Article | None = cleaned.get("article") or (self.instance.article if self.instance.pk else None)
+        known = self.instance.article if self.instance.article_id else None
+        article: Article | None = cleaned.get("article") or known
         if article is None or "start" not in cleaned or "end" not in cleaned:
             return cleaned
+        if self.instance.pk is None:
+            self.take_owner(article)
         words = cleaned.get("words", "").strip()
         if words and words != self.instance.exact.strip():
             self.take_words(article.text, words)
         self.check_span(len(article.text), "start", "end")
         self.check_span(len(article.text), "speaker_start", "speaker_end")
         return cleaned
+
+    def take_owner(self, article: Article) -> None:
+        """Make a new mention the person's own where they annotate the article blind."""
+        assignment = blind_assignment(self.person, article)
+        if assignment and assignment.state == Assignment.State.FINISHED:
+            self.add_error("article", "You have finished this article.")
+        self.instance.private_to = assignment and assignment.person
 
     def take_words(self, text: str, words: str) -> None:
         """Set start and end from the words."""

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from typing import Any, Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
 
+from claimsdb.claims.assignments import Assignment, AssignmentQuerySet, Person
 from claimsdb.corpus.search import Searched, matching
 
 # The words of a quotation; and, since a figure alone says little, those of a claim with the words beside it.
@@ -31,9 +33,45 @@ class WordsQuerySet(models.QuerySet[Row]):
         """Those with these words: in a quotation, in a claim or beside it. Words in double quotes stand together."""
         return matching(self, MENTIONS, words, way=self.mention)
 
+    def shared(self) -> Self:
+        """Leave out what is one annotator's own, in an article that is annotated blind."""
+        return self._where(private_to__isnull=True)
+
+    def visible_to(self, person: Person) -> Self:
+        """Those that this person may see: of an article that they annotate blind their own, of others what is shared.
+
+        Somebody else's own are never among them: the page that adjudicates asks for those by themselves.
+        """
+        if not person.is_authenticated:
+            return self.shared()
+        blind = Assignment.objects.blind().of(person)
+        return self._shared_or_own(person, blind, blind)
+
+    def changeable_by(self, person: Person) -> Self:
+        """Those that this person may change, if any: what they see, without their own where they have finished."""
+        blind = Assignment.objects.blind().of(person)
+        return self._shared_or_own(person, blind, blind.open())
+
+    def _shared_or_own(self, person: Person, blind: AssignmentQuerySet, own: AssignmentQuerySet) -> Self:
+        """Keep what is shared outside the articles of some assignments, and the person's own within those of others."""
+        to = self.mention
+        shared = Q(**{f"{to}private_to__isnull": True}) & ~Q(**{f"{to}article__in": blind.articles()})
+        return self.filter(shared | Q(**{f"{to}private_to": person.pk, f"{to}article__in": own.articles()}))
+
     def in_article(self, article: object) -> Self:
         """Those in this article."""
         return self._where(article=article)
+
+    def beside(self, mention: Any) -> Self:
+        """The others in a mention's article, in the order of its text: the shared, or the same person's own.
+
+        None are beside no mention. Of quotations and claims, whose key is their mention's.
+        """
+        if mention is None:
+            return self.none()
+        others = self.in_article(mention.article_id)
+        own = self._where(private_to=mention.private_to_id) if mention.private_to_id else self.shared()
+        return (others & own).exclude(pk=mention.pk).select_related("mention").order_by("mention__start")
 
     def from_source(self, slug: str) -> Self:
         """Those that this source printed."""

@@ -8,9 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from claimsdb.claims.models import Claim, Mention
+from claimsdb.links.cases import follow_questions
 from claimsdb.links.models import Answer, Conflict, Link, Question
 from claimsdb.matching.suggestion import Relation
 
@@ -128,6 +130,7 @@ def place(group: set[int], question_key: int | None) -> None:
         Conflict.objects.get_or_create(question=question)
     else:
         close_untouched(Conflict.objects.filter(question=question))
+    follow_questions([question])
 
 
 def describe(claims: Iterable[Claim]) -> tuple[int | None, str]:
@@ -150,12 +153,11 @@ def retire(questions: set[int]) -> None:
     """Delete questions without claims; one whose conflict people have worked on stays, with that conflict."""
     Answer.objects.filter(question__in=questions).delete()
     close_untouched(Conflict.objects.filter(question__in=questions))
+    follow_questions(questions)
     Question.objects.filter(pk__in=questions, conflict__isnull=True).delete()
 
 
-def close_untouched(conflicts: Iterable[Conflict]) -> None:
+def close_untouched(conflicts: QuerySet[Conflict]) -> None:
     """Delete cases that no longer disagree and on which nobody has worked."""
-    for conflict in conflicts:
-        worked_on = conflict.assignee_id or conflict.outcome or conflict.reason or conflict.preferred_id
-        if conflict.state == Conflict.State.OPEN and not worked_on:
-            conflict.delete()
+    untouched = conflicts.filter(state=Conflict.State.OPEN, opened_by=None, assignee=None, due=None, preferred=None)
+    untouched.filter(outcome="", reason="", comments=None, ranks=None).delete()

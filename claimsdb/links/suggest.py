@@ -15,6 +15,7 @@ from django.utils import timezone
 from claimsdb import __version__
 from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.corpus.models import Article
+from claimsdb.links.cases import reopen_changed
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
 from claimsdb.links.questions import leave_rejected
 from claimsdb.links.records import Record, records_of_mentions
@@ -58,6 +59,7 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     """Suggest links for every mention that is new or changed, an article a transaction."""
     report = CrossrefReport()
     forget_rejected()
+    reopen_changed()
     articles = stale_articles()
     if not articles:
         return report

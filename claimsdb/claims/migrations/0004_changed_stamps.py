@@ -9,36 +9,32 @@ import claimsdb.corpus.fields
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0002_changed_stamps'),
-        ('links', '0003_roles'),
+        ('claims', '0003_blind_annotation'),
+        ('corpus', '0003_changed_stamps'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='link',
+            model_name='measure',
             name='changed',
             field=claimsdb.corpus.fields.ChangedField(),
         ),
         migrations.AddField(
-            model_name='question',
+            model_name='speaker',
             name='changed',
             field=claimsdb.corpus.fields.ChangedField(),
         ),
         migrations.AddIndex(
-            model_name='conflict',
-            index=models.Index(fields=['changed', 'id'], name='conflict_changed'),
+            model_name='measure',
+            index=models.Index(fields=['changed', 'id'], name='measure_changed'),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['time', 'id'], name='decision_time'),
+            model_name='mention',
+            index=models.Index(fields=['changed', 'id'], name='mention_changed'),
         ),
         migrations.AddIndex(
-            model_name='link',
-            index=models.Index(fields=['changed', 'id'], name='link_changed'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['changed', 'id'], name='question_changed'),
+            model_name='speaker',
+            index=models.Index(fields=['changed', 'id'], name='speaker_changed'),
         ),
     ]

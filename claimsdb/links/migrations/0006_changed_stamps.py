@@ -9,32 +9,36 @@ import claimsdb.corpus.fields
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0001_initial'),
-        ('corpus', '0003_changed_stamps'),
+        ('claims', '0004_changed_stamps'),
+        ('links', '0005_cases_ranked_and_reopened'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='measure',
+            model_name='link',
             name='changed',
             field=claimsdb.corpus.fields.ChangedField(),
         ),
         migrations.AddField(
-            model_name='speaker',
+            model_name='question',
             name='changed',
             field=claimsdb.corpus.fields.ChangedField(),
         ),
         migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['changed', 'id'], name='measure_changed'),
+            model_name='conflict',
+            index=models.Index(fields=['changed', 'id'], name='conflict_changed'),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['changed', 'id'], name='mention_changed'),
+            model_name='decision',
+            index=models.Index(fields=['time', 'id'], name='decision_time'),
         ),
         migrations.AddIndex(
-            model_name='speaker',
-            index=models.Index(fields=['changed', 'id'], name='speaker_changed'),
+            model_name='link',
+            index=models.Index(fields=['changed', 'id'], name='link_changed'),
+        ),
+        migrations.AddIndex(
+            model_name='question',
+            index=models.Index(fields=['changed', 'id'], name='question_changed'),
         ),
     ]
