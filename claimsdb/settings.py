@@ -196,6 +196,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "claimsdb.api.renderers.with_formats",
+        "claimsdb.api.shaping.with_shapes",
         "claimsdb.api.schema.with_errors",
     ],
     "ENUM_NAME_OVERRIDES": {

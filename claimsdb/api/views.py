@@ -18,12 +18,13 @@ from claimsdb.api.renderers import FORMAT, Exporting
 from claimsdb.api.serializers import claims as claims_json
 from claimsdb.api.serializers import corpus as corpus_json
 from claimsdb.api.serializers import links as links_json
+from claimsdb.api.shaping import SHAPING, Shaped
 from claimsdb.claims.models import Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.models import Conflict, Decision, Link, Question
 
 
-class Reader(Exporting, StrictParameters, viewsets.ReadOnlyModelViewSet):
+class Reader(Shaped, Exporting, StrictParameters, viewsets.ReadOnlyModelViewSet):
     """List and detail of one resource. Filters and pages are for the list."""
 
     filterset_class: type[FilterSetBase]
@@ -31,8 +32,8 @@ class Reader(Exporting, StrictParameters, viewsets.ReadOnlyModelViewSet):
     lookup_url_kwarg = "id"
 
     def known_parameters(self) -> Collection[str]:
-        """Return the filters and those of pages, for a list; a detail reads none."""
-        return () if self.detail else {*self.filterset_class.base_filters, *PAGING, FORMAT}
+        """Return what shapes a row, and for a list the filters and those of pages."""
+        return SHAPING if self.detail else {*self.filterset_class.base_filters, *PAGING, *SHAPING, FORMAT}
 
     def repeatable_parameters(self) -> Collection[str]:
         """Return the filters of which any of several words will do."""

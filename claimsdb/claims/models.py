@@ -396,6 +396,21 @@ class ClaimQuerySet(WordsQuerySet["Claim"]):
         bounds = Q(base_low__lte=value) | Q(base_low__isnull=True, base_high__isnull=False)
         return self.filter(Q(base_value__lte=value) | Q(base_value__isnull=True) & bounds)
 
+    def overlapping(self, low: float | None, high: float | None) -> "ClaimQuerySet":
+        """Claims whose interval shares a value with this one, both ends in; None is an open end.
+
+        A claim without bounds is the point of its value; with one bound it is open at the other end.
+        """
+        point = Q(base_low__isnull=True, base_high__isnull=True)
+        interval = ~point
+        if low is not None:
+            point &= Q(base_value__gte=low)
+            interval &= Q(base_high__isnull=True) | Q(base_high__gte=low)
+        if high is not None:
+            point &= Q(base_value__lte=high)
+            interval &= Q(base_low__isnull=True) | Q(base_low__lte=high)
+        return self.filter(point & Q(base_value__isnull=False) | interval)
+
     def as_of_from(self, day: date) -> "ClaimQuerySet":
         """Claims about this day or later: by the last day of their period, or the first where no last is known."""
         return self.filter(Q(period_end__gte=day) | Q(period_end__isnull=True, period_start__gte=day))

@@ -81,6 +81,10 @@ class WordsQuerySet(models.QuerySet[Row]):
         """Those that this source printed, by its id."""
         return self._where(article__source=source)
 
+    def from_country(self, country: str) -> Self:
+        """Those that a source of this country printed."""
+        return self._where(article__source__country__iexact=country)
+
     def published_from(self, day: date) -> Self:
         """Those published on this day or later."""
         return self._where(article__published__gte=day)

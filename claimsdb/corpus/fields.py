@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Func
 from django.utils import timezone
 
 
@@ -62,6 +63,16 @@ class DerivedField(models.CharField):
         refuse_unstorable(text := getattr(instance, self.of))
         setattr(instance, self.attname, value := self.derive(text))
         return value
+
+
+class Known(Func):
+    """A column, or where it is null a literal: ordered by alike on both databases, and the same in an index.
+
+    SQLite knows the expression of an index again only where a literal stands in it, not a parameter.
+    """
+
+    def __init__(self, column: str, literal: str, **kwargs: Any) -> None:
+        super().__init__(column, template=f"COALESCE(%(expressions)s, {literal})", **kwargs)
 
 
 class ChangedField(models.DateTimeField):

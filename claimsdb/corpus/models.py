@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from claimsdb.corpus.fields import ChangedField, DerivedField, LineField, ProseField
+from claimsdb.corpus.fields import ChangedField, DerivedField, Known, LineField, ProseField
 from claimsdb.corpus.search import ARTICLES, matching
 
 
@@ -62,6 +62,10 @@ class Source(models.Model):
     def natural_key(self) -> tuple[str]:
         """Return what names this source in a fixture."""
         return (self.slug,)
+
+
+# The day of publication, to order by: the undated come before all.
+UNDATED = Known("published", "'0001-01-01'", output_field=models.DateField())
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -122,6 +126,7 @@ class Article(models.Model):
             models.Index(fields=["sha256"]),
             models.Index(fields=["extracted_by"]),
             models.Index(fields=["changed", "id"], name="article_changed"),
+            models.Index(UNDATED, "id", name="article_published"),
         ]
         constraints = [
             models.UniqueConstraint(

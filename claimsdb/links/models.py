@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
 from claimsdb.claims.models import Claim, Measure, Mention, choices
-from claimsdb.corpus.fields import ChangedField, LineField, ProseField
+from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
@@ -35,6 +35,10 @@ __all__ = [
     "Rank",
     "Relation",
 ]
+
+
+# The engine's score, to order by: people's links, which have none, come below all.
+UNSCORED = Known("score", "-1.0", output_field=models.FloatField())
 
 
 class LinkQuerySet(models.QuerySet["Link"]):
@@ -187,6 +191,7 @@ class Link(models.Model):
             models.Index(fields=["state", "-score", "id"], name="link_queue"),
             models.Index(fields=["relation", "id"], name="link_relation"),
             models.Index(fields=["changed", "id"], name="link_changed"),
+            models.Index(UNSCORED, "id", name="link_score"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -7,6 +7,8 @@ import pytest
 from django.core.management import call_command
 from jsonschema import Draft202012Validator
 
+from claimsdb.api.pagination import PAGING
+from claimsdb.api.shaping import SHAPING
 from claimsdb.api.urls import RESOURCES
 from tests.api.rows import make_one_of_each
 
@@ -39,7 +41,7 @@ def test_every_filter_is_described_in_words(schema, resource):
         for parameter in schema["paths"][f"/api/v1/{resource}/"]["get"]["parameters"]
     }
     filters = RESOURCES[resource][1].filterset_class.base_filters
-    assert set(described) == {*filters, "cursor", "page_size"}
+    assert set(described) == {*filters, *PAGING, *SHAPING, "format"}
     assert all(described.values())
 
 

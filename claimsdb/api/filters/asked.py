@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from math import isfinite
 from typing import Any
 
 import django_filters
@@ -72,6 +73,33 @@ class Number(Asked):
 
     field_class = forms.FloatField
     schema = {"type": "number", "format": "double"}
+
+
+class SpanField(forms.CharField):
+    """Two finite numbers, ends included: ``100000..200000``. An end left out is open."""
+
+    default_error_messages = {"invalid": "Give LOW..HIGH, as in 100000..200000; an end left out is open."}
+
+    def to_python(self, value: Any) -> tuple[float | None, float | None] | None:  # type: ignore[override]
+        """Read the two ends."""
+        written = str(super().to_python(value) or "")
+        if not written:
+            return None
+        first, dots, last = written.partition("..")
+        try:
+            low, high = (float(end) if end.strip() else None for end in (first, last))
+            ends = [end for end in (low, high) if end is not None]
+            if not dots or not ends or not all(map(isfinite, ends)) or ends != sorted(ends):
+                raise ValueError(written)
+        except ValueError as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+        return low, high
+
+
+class Span(Asked):
+    """Filters by an interval."""
+
+    field_class = SpanField
 
 
 class DayField(forms.DateField):

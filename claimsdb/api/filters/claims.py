@@ -1,6 +1,6 @@
 """What speakers, measures, mentions, quotations and claims may be asked for."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from claimsdb.api.filters.asked import (
     Day,
@@ -9,20 +9,30 @@ from claimsdb.api.filters.asked import (
     Moment,
     Number,
     OneOf,
+    Span,
     Words,
     YesOrNo,
     known_as,
     with_id,
 )
-from claimsdb.claims.models import ClaimQuerySet, Mention, Speaker, SpeakerQuerySet
+from claimsdb.claims.models import Claim, ClaimQuerySet, Mention, Speaker, SpeakerQuerySet
 from claimsdb.claims.querysets import WordsQuerySet
 from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
+from claimsdb.links.models import Link
 from claimsdb.quantities.quantity import Comparator
+from claimsdb.quantities.units import to_base
 
 
 def called(speakers: QuerySet[Speaker], name: str) -> QuerySet[Speaker]:
     """Narrow speakers down to those known by a name, merged ones included."""
     return speakers.filter(pk__in=known_as(name))
+
+
+def on_disputed_links(claims: QuerySet[Claim], yes: bool) -> QuerySet[Claim]:
+    """Narrow claims down to those with a link on which people differ, or to those without."""
+    links = Link.objects.disputed()
+    ends = Q(pk__in=links.values("left")) | Q(pk__in=links.values("right"))
+    return claims.filter(ends if yes else ~ends)
 
 
 class SpeakerFilters(FilterSetBase):
@@ -34,6 +44,7 @@ class SpeakerFilters(FilterSetBase):
     wikidata = Words("The identifier there: Q57298.", at="wikidata")
     merged = YesOrNo("Whether it is merged into another.", ask=SpeakerQuerySet.merged)
     merged_into_id = Id("The id of the speaker that it is merged into.", at="merged_into")
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
 
 
 class MeasureFilters(FilterSetBase):
@@ -43,6 +54,7 @@ class MeasureFilters(FilterSetBase):
     dimension = Words("count, share, money, length, time.", at="dimension")
     base_unit = Words("The unit that its numbers are kept in.", at="base_unit")
     cumulative = YesOrNo("Whether it only grows while an event goes on.", at="cumulative")
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
 
 
 class WordsFilters(FilterSetBase):
@@ -76,6 +88,13 @@ class WordsFilters(FilterSetBase):
     annotator_id = Id("The id of the person who marked it.", ask=WordsQuerySet.marked_by)
     confidence_min = Number("The engine was at least this sure: 0 to 1.", ask=WordsQuerySet.at_least_confident)
     changed_after = Moment("Changed at this time or later.", ask=WordsQuerySet.changed_since)
+    updated_since = Moment("Added or changed at this time or later.", ask=WordsQuerySet.changed_since)
+    country = Words("The country of the source, two letters: AM.", ask=WordsQuerySet.from_country)
+    search = Words(
+        "Words in a quotation, or in a claim and beside it; words in double quotes stand together, a star ends the"
+        " beginning of one.",
+        ask=WordsQuerySet.search,
+    )
 
 
 class MentionFilters(WordsFilters):
@@ -105,6 +124,14 @@ class ClaimFilters(WordsFilters):
         "The value, in base units, is this or less. A claim with bounds alone passes where they allow it.",
         ask=ClaimQuerySet.within,
     )
+    overlaps = Span(
+        "Its interval shares a value with this one, in base units: 100000..200000, 100000.. or ..200000.",
+        ask=lambda rows, span: rows.overlapping(*span),
+    )
+    in_unit = Words(
+        "The unit of the numbers asked for, converted to its base: km; keeps claims in units of that base.",
+        ask=lambda rows, unit: rows.filter(base_unit=to_base(1, unit)[1]),
+    )
     comparator = OneOf("How the words bound the number.", Comparator, at="comparator__in")
     unit = Words("The unit as written: km, USD, percent.", at="unit")
     base_unit = Words("The unit that the base values are in.", at="base_unit")
@@ -116,3 +143,18 @@ class ClaimFilters(WordsFilters):
     quotation_id = Id("The id of the quotation that holds it.", at="quotation")
     converts_id = Id("The id of the claim whose quantity it gives again.", at="converts")
     question_id = Id("The id of the question that it answers.", at="answer__question")
+    disputed = YesOrNo("Whether people differ on a link of it.", ask=on_disputed_links)
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Convert the numbers from the unit that they were asked in."""
+        asked = self.form.cleaned_data
+        if unit := asked.get("in_unit"):
+
+            def base(number: float | None) -> float | None:
+                return None if number is None else to_base(number, unit)[0]
+
+            for name in ("value_min", "value_max"):
+                asked[name] = base(asked.get(name))
+            if asked.get("overlaps"):
+                asked["overlaps"] = tuple(map(base, asked["overlaps"]))
+        return super().filter_queryset(queryset)

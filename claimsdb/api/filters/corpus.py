@@ -1,7 +1,7 @@
 """What sources and articles may be asked for."""
 
 from claimsdb.api.filters.asked import Day, FilterSetBase, Id, Moment, OneOf, Words
-from claimsdb.corpus.models import Source
+from claimsdb.corpus.models import ArticleQuerySet, Source
 
 
 class SourceFilters(FilterSetBase):
@@ -11,6 +11,7 @@ class SourceFilters(FilterSetBase):
     name = Words("Words in the source's name, whatever their case.", at="name__icontains")
     kind = OneOf("What sort of publisher.", Source.Kind, at="kind__in")
     country = Words("Two letters, ISO 3166-1: AM.", at="country__iexact")
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
 
 
 class ArticleFilters(FilterSetBase):
@@ -29,3 +30,9 @@ class ArticleFilters(FilterSetBase):
     revises_id = Id("The id of the article that it revises.", at="revises")
     derived_from_id = Id("The id of the article whose words it prints again.", at="derived_from")
     extracted_by = Words("The engine that read it, with its version.", at="extracted_by")
+    country = Words("The country of its source, two letters: AM.", at="source__country__iexact")
+    search = Words(
+        "Words in its title or text; words in double quotes stand together, a star ends the beginning of one.",
+        ask=ArticleQuerySet.search,
+    )
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")

@@ -35,6 +35,18 @@ class LinkFilters(FilterSetBase):
     decided_by_id = Id("The id of a person who has decided it.", ask=LinkQuerySet.decided_by)
     added_after = Moment("Added at this time or later.", at="added__gte")
     added_before = Moment("Added at this time or earlier.", at="added__lte")
+    disputed = YesOrNo(
+        "Whether people differ on it.", ask=lambda rows, yes: rows.disputed() if yes else rows.exclude(state="disputed")
+    )
+    country = Words(
+        "The country of a source at either end, two letters: AM.",
+        ask=lambda rows, country: rows.touching(Mention.objects.from_country(country)),
+    )
+    search = Words(
+        "Words of a mention at either end; words in double quotes stand together, a star ends the beginning of one.",
+        ask=lambda rows, words: rows.touching(Mention.objects.search(words)),
+    )
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
 
 
 class DecisionFilters(FilterSetBase):
@@ -46,6 +58,7 @@ class DecisionFilters(FilterSetBase):
     settles = YesOrNo("Whether it was made with the right to settle.", at="settles")
     time_after = Moment("Made at this time or later.", at="time__gte")
     time_before = Moment("Made at this time or earlier.", at="time__lte")
+    updated_since = Moment("Made at this time or later.", at="time__gte")
 
 
 class QuestionFilters(FilterSetBase):
@@ -58,6 +71,7 @@ class QuestionFilters(FilterSetBase):
     has_conflict = YesOrNo(
         "Whether it is a case of conflict.", ask=lambda rows, yes: rows.filter(conflict__isnull=not yes)
     )
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
 
 
 class ConflictFilters(FilterSetBase):
@@ -73,3 +87,4 @@ class ConflictFilters(FilterSetBase):
     opened_after = Moment("Opened at this time or later.", at="opened__gte")
     opened_before = Moment("Opened at this time or earlier.", at="opened__lte")
     changed_after = Moment("Changed at this time or later.", at="changed__gte")
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")

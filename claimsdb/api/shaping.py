@@ -1,0 +1,130 @@
+"""What of each row an answer holds: ``fields=`` leaves the rest out, ``expand=`` brings relations in whole."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.serializers import BaseSerializer, ListSerializer, Serializer
+from rest_framework.views import APIView
+
+from claimsdb.api.expanding import EXPANSIONS, MOST_ROWS_WITH_MANY, Expansion, fetched
+from claimsdb.api.ordering import ORDERS
+
+FIELDS, EXPAND = "fields", "expand"
+SHAPING = (FIELDS, EXPAND)
+
+# Names in one parameter: more than any row has.
+MOST_NAMES = 200
+
+Tree = dict[str, "Tree"]
+
+
+def refuse(name: str, message: str) -> ValidationError:
+    """Return the error for a parameter that names what is not there."""
+    return ValidationError({name: [ErrorDetail(message, code="invalid")]})
+
+
+def names_in(given: str, parameter: str) -> list[str]:
+    """Return the names that commas part."""
+    names = [name.strip() for name in given.split(",")]
+    if len(names) > MOST_NAMES or not all(names):
+        raise refuse(parameter, "Give names, with a comma between two.")
+    return names
+
+
+def tree_of(names: list[str]) -> Tree:
+    """Return dotted names as a tree: ``article.title`` under ``article``. A name alone means all below it."""
+    tree: Tree = {}
+    whole: list[Tree] = []
+    for name in names:
+        here = tree
+        for part in name.split("."):
+            here = here.setdefault(part, {})
+        whole.append(here)
+    for branch in whole:
+        branch.clear()
+    return tree
+
+
+def prune(serializer: Any, tree: Tree, way: str = "") -> None:
+    """Take the fields that a tree does not name out of a serializer; raise ValidationError for one it does not have."""
+    if isinstance(serializer, ListSerializer):
+        prune(serializer.child, tree, way)
+        return
+    fields = serializer.fields if isinstance(serializer, Serializer) else {}
+    for name, below in tree.items():
+        if name not in fields:
+            known = f"Here are {', '.join(fields)}." if fields else "It has no fields of its own."
+            raise refuse(FIELDS, f"There is no field {way}{name}. {known}")
+        if below:
+            prune(fields[name], below, f"{way}{name}.")
+    for name in fields.keys() - tree.keys():
+        fields.pop(name)
+
+
+class Shaped(APIView):
+    """A viewset whose rows can be had in part, and with relations whole."""
+
+    @property
+    def expansions(self) -> dict[str, Expansion]:
+        """What may be expanded here."""
+        return EXPANSIONS.get(self.queryset.model._meta.model_name, {})  # type: ignore[attr-defined]
+
+    def expanded(self) -> dict[str, Expansion]:
+        """Return what is to be expanded, by name; raise ValidationError for what cannot be."""
+        given = self.request.query_params.get(EXPAND)
+        if given is None or self.action not in ("list", "retrieve"):  # type: ignore[attr-defined]
+            return {}
+        names = names_in(given, EXPAND)
+        for name in names:
+            if name not in self.expansions:
+                known = ", ".join(self.expansions)
+                raise refuse(EXPAND, f"Choose from {known}." if known else "Nothing can be expanded here.")
+        chosen = {name: self.expansions[name] for name in names}
+        if any(each.many for each in chosen.values()) and self.action == "list":  # type: ignore[attr-defined]
+            self.keep_short()
+        return chosen
+
+    def keep_short(self) -> None:
+        """Refuse a long page of rows that each bring many."""
+        size = self.request.query_params.get("page_size", "")
+        if size.isdigit() and len(size) < 5 and int(size) > MOST_ROWS_WITH_MANY:
+            raise refuse("page_size", f"With what is expanded, at most {MOST_ROWS_WITH_MANY}.")
+
+    def get_queryset(self) -> QuerySet:
+        """Fetch what is expanded."""
+        rows: QuerySet = super().get_queryset()  # type: ignore[misc]
+        return fetched(rows, list(self.expanded().values()), self.request.user)
+
+    def get_serializer(self, *args: Any, **kwargs: Any) -> BaseSerializer:
+        """Return the serializer in the shape asked for."""
+        serializer: BaseSerializer = super().get_serializer(*args, **kwargs)  # type: ignore[misc]
+        if self.request.method not in ("GET", "HEAD"):
+            return serializer
+        row: Any = serializer.child if isinstance(serializer, ListSerializer) else serializer
+        for name, expansion in self.expanded().items():
+            row.fields[name] = expansion.field(name)
+        if given := self.request.query_params.get(FIELDS):
+            prune(row, tree_of(names_in(given, FIELDS)))
+        return serializer
+
+
+def with_shapes(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Describe the two parameters wherever rows are read."""
+    said = {
+        FIELDS: "Only these fields, with commas; a dot leads into a relation: `id,exact,article.source.slug`.",
+        EXPAND: "Relations to have whole in place of in brief, with commas; docs/api.md lists them.",
+    }
+    for operations in result["paths"].values():
+        operation = operations.get("get", {})
+        if operation.get("operationId", "").rpartition("_")[2] in ("list", "retrieve") and is_shaped(operation):
+            operation.setdefault("parameters", []).extend(
+                {"in": "query", "name": name, "schema": {"type": "string"}, "description": description}
+                for name, description in said.items()
+            )
+    return result
+
+
+def is_shaped(operation: dict[str, Any]) -> bool:
+    """Return whether an operation is of one of the resources."""
+    return operation["operationId"].split("_")[0].removesuffix("s") in ORDERS
