@@ -1,4 +1,4 @@
-"""Files in, articles out: the one place where the readers meet the database."""
+"""Files and addresses in, articles out: the one place where the readers meet the database."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -11,10 +11,14 @@ from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
+from claimsdb.corpus.fetch import Gate, fetch
 from claimsdb.corpus.fields import refuse_unstorable
 from claimsdb.corpus.models import Article, Source, digest
+from claimsdb.corpus.readers.decode import decode
 from claimsdb.corpus.readers.draft import Draft, Reading, SourceDetails, UnreadableError
-from claimsdb.corpus.readers.folders import READERS, Failure, File, PassedOver, find, in_words, shown
+from claimsdb.corpus.readers.folders import READERS, Failure, File, PassedOver, find, in_words, is_address, shown
+from claimsdb.corpus.readers.html_file import html_draft
+from claimsdb.corpus.readers.text_file import text_draft
 
 Progress = Callable[[int, int], object]
 
@@ -37,15 +41,17 @@ def silent(done: int, total: int) -> None:
     """Show no progress."""
 
 
-def ingest(paths: Iterable[str | Path], *, source: str = "", progress: Progress = silent) -> IngestReport:
-    """Store the articles of files and folders, each in a transaction of its own, and leave out those that are there.
+def ingest(
+    paths: Iterable[str | Path], *, source: str = "", progress: Progress = silent, gate: Gate | None = None
+) -> IngestReport:
+    """Store the articles of files, folders and addresses, one transaction each; leave out those that are there.
 
     ``source`` is the slug or the name of a source for articles that name none. ``progress`` is told, after each
     article, how many bytes of how many are done. Nothing that is wrong with a file raises: it is in the report.
     """
     report = IngestReport()
-    files = []
-    for found in find(paths):
+    files, given = [], list(paths)
+    for found in find(given):
         match found:
             case File():
                 files.append(found)
@@ -53,12 +59,55 @@ def ingest(paths: Iterable[str | Path], *, source: str = "", progress: Progress 
                 report.failures.append(found)
             case PassedOver():
                 report.passed_over.append(found.where)
+    addresses = [str(path) for path in given if is_address(path)]
     done, total = 0, sum(file.size for file in files)
     for file in files:
         for reading in readings(file):
             take(reading, file, source, report)
             progress(done := done + reading.size, total)
+    for address in addresses:
+        take_address(address, source, report, gate)
     return report
+
+
+def take_address(url: str, source: str, report: IngestReport, gate: Gate | None = None) -> None:
+    """Fetch one address, store its article, and count what came of it."""
+    try:
+        kept = keep(fetched_draft(url, gate), source)
+    except (UnreadableError, ValidationError, DataError, IntegrityError) as error:
+        report.failures.append(Failure(url, faults(error) if not isinstance(error, UnreadableError) else str(error)))
+        return
+    report.read += kept.new
+    report.skipped += not kept.new
+
+
+def fetched_draft(url: str, gate: Gate | None = None) -> Draft:
+    """Return the article of the page at an address. Raises UnreadableError."""
+    page = fetch(url, gate)
+    if page.media_type == "text/plain":
+        draft = text_draft(decode(page.data, page.charset))
+    else:
+        draft = html_draft(page.data, page.charset)
+    # Where it was fetched from, not where it says that it is: a page must not pass for another's.
+    claimed = publisher(draft.url)
+    source = draft.source if claimed == publisher(page.url) else None
+    return replace(draft, url=page.url, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article that is stored now, and whether it is new."""
+
+    article: Article
+    new: bool
+
+
+def keep(draft: Draft, source: str = "") -> Kept:
+    """Store an article that came without a file. Raises ValidationError."""
+    details = draft.source or chosen(source) or publisher(draft.url) or SourceDetails(name="Unknown source")
+    draft = replace(draft, source=details)
+    new = store(draft, source, Path())
+    return Kept(Article.objects.without_text().get(source=found_source(details), sha256=digest(draft.text)), new)
 
 
 def readings(file: File) -> Iterator[Reading]:
@@ -158,10 +207,9 @@ def unknown(path: Path) -> SourceDetails:
 
 def kept(details: SourceDetails) -> Source:
     """Return the stored source of this slug or name, made where there is none. What people edited stays."""
-    slug = details.slug or slugify(re.sub(r"\W", " ", details.name))[:200] or f"source-{digest(details.name)[:12]}"
-    known = Source.objects.filter(Q(slug=slug) | Q(slug=details.name) | Q(name=details.name)).order_by("id").first()
-    if known:
+    if known := found_source(details):
         return known
+    slug = slug_of(details)
     source = Source(slug=slug, name=details.name, kind=details.kind, country=details.country, homepage=details.homepage)
     try:
         source.full_clean()
@@ -169,6 +217,17 @@ def kept(details: SourceDetails) -> Source:
         raise ValidationError(f"source: {faults(error)}") from error
     columns = {"name": source.name, "kind": source.kind, "country": source.country, "homepage": source.homepage}
     return Source.objects.get_or_create(slug=slug, defaults=columns)[0]
+
+
+def slug_of(details: SourceDetails) -> str:
+    """Return the slug of a source, made from its name where none is given."""
+    return details.slug or slugify(re.sub(r"\W", " ", details.name))[:200] or f"source-{digest(details.name)[:12]}"
+
+
+def found_source(details: SourceDetails) -> Source | None:
+    """Return the stored source of this slug or name, if there is one."""
+    named = Q(slug=slug_of(details)) | Q(slug=details.name) | Q(name=details.name)
+    return Source.objects.filter(named).order_by("id").first()
 
 
 def faults(error: ValidationError | DatabaseError) -> str:

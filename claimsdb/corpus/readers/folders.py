@@ -63,11 +63,15 @@ def in_words(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
+def is_address(given: str | Path) -> bool:
+    """Return whether this is an address of the web."""
+    return str(given).lower().startswith(("http://", "https://"))
+
+
 def find(paths: Iterable[str | Path]) -> Iterator[Found]:
-    """Give the files that the paths name or hold, folders recursively and in the order of their names."""
+    """Give the files that the paths name or hold, folders recursively and in the order of their names; no addresses."""
     for given in paths:
-        if str(given).lower().startswith(("http://", "https://")):
-            yield Failure(str(given), "addresses are not read yet: save what it shows and give the file")
+        if is_address(given):
             continue
         path = Path(given)
         try:

@@ -80,5 +80,10 @@ def draft_of(html: str) -> Draft:
 def read_html(path: Path) -> Iterator[Reading]:
     """Give the one article of an HTML file."""
     data = small_file(path)
-    html = refuse_empty(decode(data, declared_encoding(data)))
-    yield Reading(draft=in_time(draft_of, html), size=len(data))
+    yield Reading(draft=html_draft(data), size=len(data))
+
+
+def html_draft(data: bytes, declared: str = "") -> Draft:
+    """Return the article in HTML as it was stored or sent; ``declared`` is the encoding that its header told."""
+    html = refuse_empty(decode(data, declared or declared_encoding(data)))
+    return in_time(draft_of, html)

@@ -19,5 +19,9 @@ def headline(text: str) -> str:
 def read_text(path: Path) -> Iterator[Reading]:
     """Give the one article of a text file."""
     data = small_file(path)
-    text = refuse_empty(decode(data))
-    yield Reading(draft=Draft(text=text, title=headline(text)), size=len(data))
+    yield Reading(draft=text_draft(decode(data)), size=len(data))
+
+
+def text_draft(text: str) -> Draft:
+    """Return the article that a text is, its title taken from its first line where that is one."""
+    return Draft(text=refuse_empty(text), title=headline(text))

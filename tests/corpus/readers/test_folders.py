@@ -43,10 +43,8 @@ def test_a_path_that_is_not_there_is_named(tmp_path):
     assert "null" in next(iter(failures(find(["a\0.txt"])).values()))
 
 
-def test_an_address_is_refused_clearly():
-    assert failures(find(["https://post.example/war"])) == {
-        "war": "addresses are not read yet: save what it shows and give the file"
-    }
+def test_an_address_is_no_path():
+    assert list(find(["https://post.example/war"])) == []
 
 
 def test_links_that_lead_in_circles_are_named(tmp_path):

@@ -1,4 +1,4 @@
-"""``manage.py ingest PATH…``: files and folders into articles."""
+"""``manage.py ingest PATH… | URL…``: files, folders and addresses into articles."""
 
 import sys
 from argparse import ArgumentParser
@@ -15,11 +15,11 @@ from claimsdb.corpus.readers.folders import ENDINGS
 class Command(BaseCommand):
     """Reads articles and says what came of it; exits with 1 where something failed."""
 
-    help = f"Read articles from files ({ENDINGS}) and folders. What is there already is skipped."
+    help = f"Read articles from files ({ENDINGS}), folders and addresses. What is there already is skipped."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Paths, and a source for articles that name none."""
-        parser.add_argument("paths", nargs="+", metavar="PATH")
+        parser.add_argument("paths", nargs="+", metavar="PATH|URL")
         parser.add_argument(
             "--source", default="", metavar="SLUG|NAME", help="The source of articles that name none; made if new."
         )
