@@ -15,7 +15,8 @@ demo: $(VENV)/installed
 
 serve: $(VENV)/installed
 	CLAIMSDB_DEBUG=1 $(BIN)/python manage.py migrate --verbosity 0
-	CLAIMSDB_DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:8000
+	CLAIMSDB_DEBUG=1 $(BIN)/python manage.py worker --with-parent & worker=$$!; trap 'kill $$worker' EXIT INT TERM; \
+		CLAIMSDB_DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:8000
 
 test: test-here test-newer
 

@@ -57,6 +57,8 @@ INSTALLED_APPS = [
     "claimsdb.desk",
     "claimsdb.review",
     "claimsdb.exchange",
+    "django_tasks_db",
+    "claimsdb.jobs",
     "claimsdb.front.apps.FrontConfig",
     "claimsdb.api",
 ]
@@ -219,6 +221,9 @@ CLAIMSDB_LANGUAGE_MODEL = env.str("CLAIMSDB_LANGUAGE_MODEL", "en_core_web_sm_vbs
 
 # Who hears, in the same transaction, that mentions changed: claims/changes.py calls them.
 FOLLOW_CHANGES = ["claimsdb.links.cases.follow_changes"]
+
+# Jobs wait in the database, so that one is there exactly where the transaction that asks for it was committed.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # Faults are written to standard error, where whatever runs the server keeps them.
 LOGGING = {

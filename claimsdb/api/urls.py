@@ -5,6 +5,7 @@ from rest_framework.routers import DefaultRouter
 
 from claimsdb.api import views
 from claimsdb.api.errors import NothingHere
+from claimsdb.api.jobs import JobViewSet
 from claimsdb.api.schema import DocsView, SchemaView
 
 RESOURCES = {
@@ -32,6 +33,7 @@ class Router(DefaultRouter):
 router = Router()
 for resource, (name, viewset) in RESOURCES.items():
     router.register(resource, viewset, basename=name)
+router.register("jobs", JobViewSet, basename="job")
 
 urlpatterns = [
     path("schema/", SchemaView.as_view(), name="schema"),

@@ -41,6 +41,7 @@ ROLES: dict[str, list[str]] = {
     "manager": [
         *allow("add change delete", ["corpus.source", "corpus.article", "claims.measure"]),
         *allow("delete", MENTION_MODELS),
+        *allow("view", ["jobs.job"]),
     ],
 }
 

@@ -42,6 +42,9 @@ ACCESS = {
     "question-detail": READABLE,
     "conflict-list": READABLE,
     "conflict-detail": READABLE,
+    "job-list": {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)},
+    "job-detail": {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)},
+    "job-file": {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)},
     "nothing-here": {"in": (NOT_FOUND, NOT_FOUND), "out": (NOT_FOUND, NOT_FOUND)},
 }
 

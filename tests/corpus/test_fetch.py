@@ -157,7 +157,8 @@ def test_one_closed_address_among_several_closes_the_door(site):
         "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
         "255.255.255.255", "240.0.0.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "fd00:ec2::254", "ff02::1",
         "::ffff:127.0.0.1", "::ffff:169.254.169.254", "::ffff:a00:1", "2002:7f00:1::", "2002:a9fe:a9fe::",
-        "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2001:db8::1", "192.0.2.1", "198.18.0.1", "::127.0.0.1", "localhost", "",
+        "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2001:db8::1", "192.0.2.1", "198.18.0.1", "::127.0.0.1",
+        "localhost", "",
     ],
 )  # fmt: skip
 def test_an_address_that_is_not_public_is_closed(address):
@@ -173,7 +174,8 @@ def test_a_public_address_is_open(address):
     "url",
     [
         "http://127.0.0.1/", "http://localhost/", "http://2130706433/", "http://0x7f.1/", "http://[::1]/",
-        "http://017700000001/", "http://[::ffff:127.0.0.1]/", "http://127.1/", "http://[fe80::1%25lo]/", "https://127.0.0.1/", "http://0/",
+        "http://017700000001/", "http://[::ffff:127.0.0.1]/", "http://127.1/", "http://[fe80::1%25lo]/",
+        "https://127.0.0.1/", "http://0/",
     ],
 )  # fmt: skip
 def test_this_machine_is_not_reached_under_any_of_its_names(url):
@@ -183,9 +185,11 @@ def test_this_machine_is_not_reached_under_any_of_its_names(url):
 @pytest.mark.parametrize(
     "url",
     [
-        "ftp://post.example/", "file:///etc/passwd", "gopher://post.example/", "javascript:alert(1)", "http://", "http:///x",
+        "ftp://post.example/", "file:///etc/passwd", "gopher://post.example/", "javascript:alert(1)",
+        "http://", "http:///x",
         "http://user:word@post.example/", "http://post.example:22/", "http://post.example:99999/", "http://a b/",
-        "http://[::1", "http://post.example/\r\nHost: x", "//post.example/", "post.example", "http://" + "a" * 3000, "http://xn--\udc00/", "",
+        "http://[::1", "http://post.example/\r\nHost: x", "//post.example/", "post.example",
+        "http://" + "a" * 3000, "http://xn--\udc00/", "",
     ],
 )  # fmt: skip
 def test_an_address_that_is_none_of_the_web_is_refused(url):

@@ -1,0 +1,197 @@
+"""Background jobs: asked for with a POST, which answers 202 and where to look; then read until they are done."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status, viewsets
+from rest_framework.decorators import action
+from rest_framework.exceptions import ErrorDetail, NotFound, PermissionDenied, ValidationError
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claimsdb.api.filters.asked import FilterSetBase, Moment, OneOf
+from claimsdb.api.pagination import PAGING
+from claimsdb.api.parameters import StrictParameters
+from claimsdb.api.serializers.brief import AddressField, DisplayField, PersonSerializer
+from claimsdb.corpus.fields import refuse_unstorable
+from claimsdb.corpus.models import Article
+from claimsdb.corpus.readers.draft import SIZE_LIMIT
+from claimsdb.exchange.catalogue import FORMATS, READABLE
+from claimsdb.jobs.models import Job, JobFile
+from claimsdb.jobs.queue import enqueue
+
+# What asking for each kind of job takes.
+MAY: dict[str, Sequence[str]] = {
+    Job.Kind.INGEST: ["corpus.add_article"],
+    Job.Kind.READ: ["corpus.change_article"],
+    Job.Kind.EXTRACT: ["corpus.change_article"],
+    Job.Kind.CROSSREF: ["corpus.change_article"],
+    Job.Kind.EXPORT: ["claims.view_mention"],
+    Job.Kind.IMPORT: ["corpus.add_article", "claims.add_mention", "links.add_decision", "auth.add_user"],
+}
+
+
+class SignedInOnly(BasePermission):
+    """Jobs are for those who sign in, whatever the setting that opens reading to all says."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        """Return whether somebody has."""
+        return bool(request.user and request.user.is_authenticated)
+
+
+class JobSerializer(serializers.ModelSerializer):
+    """A job: how far it is, and what came of it."""
+
+    url = AddressField("job")
+    display = DisplayField()
+    person = PersonSerializer(read_only=True, allow_null=True)
+    result = serializers.JSONField(read_only=True, help_text="What came of it: numbers, and the article's id.")
+    has_file = serializers.SerializerMethodField(help_text="Whether it wrote a file: fetch file/ below its address.")
+
+    class Meta:
+        model = Job
+        fields = ["id", "url", "display", "kind", "state", "done", "total", "result", "trouble", "attempts", "person"]
+        fields += ["has_file", "added", "finished", "changed"]
+        read_only_fields = fields
+
+    def get_has_file(self, job: Job) -> bool:
+        """Return whether there is one to fetch."""
+        return job.kind == Job.Kind.EXPORT and job.state == Job.State.DONE
+
+
+class JobFilters(FilterSetBase):
+    """Jobs: by kind and state."""
+
+    kind = OneOf("What is done.", Job.Kind, at="kind__in")
+    state = OneOf("How far it is.", Job.State, at="state__in")
+    updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
+
+
+def storable(words: str) -> None:
+    """Refuse what no database or reader could hold, and more than an article may have."""
+    refuse_unstorable(words)
+    if len(words.encode()) > SIZE_LIMIT:
+        raise serializers.ValidationError(f"Give at most {SIZE_LIMIT:,} bytes.")
+
+
+def words(about: str, longest: int | None = None) -> serializers.CharField:
+    """Return a field of storable words, kept as they stand."""
+    return serializers.CharField(
+        required=False, trim_whitespace=False, max_length=longest, validators=[storable], help_text=about
+    )
+
+
+class AskSerializer(serializers.Serializer):
+    """A job to be done."""
+
+    kind = serializers.ChoiceField(choices=Job.Kind.choices, help_text="What is to be done.")
+    text = words("ingest: the article as text.")
+    html = words("ingest: the article as HTML, out of which it is taken.")
+    url = words("ingest: an address that the server fetches.", 2000)
+    source = words("ingest, import: the slug or name of the source; made if new.", 200)
+    title = words("ingest: its title.", 500)
+    authors = words("ingest: who wrote it.", 500)
+    language = serializers.RegexField(
+        r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,4})?$", required=False, help_text="ingest: BCP 47."
+    )
+    published = serializers.DateField(required=False, help_text="ingest: the day it was first published.")
+    original_url = serializers.URLField(
+        required=False, max_length=2000, help_text="ingest: its own address on the web."
+    )
+    article = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1, help_text="read: its id.")
+    format = serializers.ChoiceField(choices=list(FORMATS), required=False, help_text="export, import.")
+    content = words("import: the file, as text.")
+
+    TAKES = {
+        Job.Kind.INGEST: {"text", "html", "url", "source", "title", "authors", "language", "published", "original_url"},
+        Job.Kind.READ: {"article"},
+        Job.Kind.EXPORT: {"format"},
+        Job.Kind.IMPORT: {"format", "content", "source"},
+    }
+    NEEDS = {Job.Kind.READ: {"article"}, Job.Kind.EXPORT: {"format"}, Job.Kind.IMPORT: {"format", "content"}}
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse what the kind does not take, and ask for what it needs."""
+        kind = attrs["kind"]
+        errors = {}
+        for name in set(self.initial_data) - {"kind"} - self.TAKES.get(kind, set()):
+            errors[name] = ErrorDetail(f"A job to {kind} does not take it.", code="unknown")
+        for name in self.NEEDS.get(kind, set()) - set(attrs):
+            errors[name] = ErrorDetail("This field is required.", code="required")
+        if kind == Job.Kind.INGEST and len({"text", "html", "url"} & set(attrs)) != 1:
+            errors["text"] = ErrorDetail("Give one of text, html and url.", code="required")
+        if kind == Job.Kind.IMPORT and attrs.get("format") not in READABLE:
+            errors["format"] = ErrorDetail(f"Choose one of {', '.join(READABLE)}.", code="invalid_choice")
+        if errors:
+            raise serializers.ValidationError({name: [error] for name, error in errors.items()})
+        return attrs
+
+
+class JobViewSet(StrictParameters, viewsets.ReadOnlyModelViewSet):
+    """Background jobs: your own, or all for those who may see them."""
+
+    queryset = Job.objects.select_related("person").defer("asked")
+    serializer_class = JobSerializer
+    filterset_class = JobFilters
+    permission_classes = [SignedInOnly]
+    lookup_url_kwarg = "id"
+    lookup_value_regex = "[0-9]{1,18}"
+
+    def known_parameters(self) -> Collection[str]:
+        """Return the filters and those of pages, for a list."""
+        return {*self.filterset_class.base_filters, *PAGING} if self.action == "list" else ()
+
+    def repeatable_parameters(self) -> Collection[str]:
+        """Return the filters of which any of several words will do."""
+        return self.filterset_class.repeatable() if self.action == "list" else ()
+
+    def get_queryset(self) -> QuerySet[Job]:
+        """Return the jobs that this person may see."""
+        rows: Any = super().get_queryset()
+        return rows.visible_to(self.request.user)
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Filter lists alone."""
+        return super().filter_queryset(queryset) if self.action == "list" else queryset
+
+    @extend_schema(request=AskSerializer, responses={202: JobSerializer})
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Ask for a job. The answer tells where it can be read."""
+        if not isinstance(request.data, dict):
+            raise ValidationError({"kind": [ErrorDetail("Give an object.", code="invalid")]})
+        ask = AskSerializer(data=request.data)
+        ask.is_valid(raise_exception=True)
+        job = enqueue_asked(request.user, **ask.validated_data)
+        said = JobSerializer(job, context=self.get_serializer_context()).data
+        return Response(said, status=status.HTTP_202_ACCEPTED, headers={"Location": said["url"]})
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    @action(detail=True, methods=["get"], filterset_class=None, pagination_class=None)
+    def file(self, request: Request, **kwargs: Any) -> HttpResponse:
+        """Fetch the file that an export wrote."""
+        job = self.get_object()
+        if job.person_id != request.user.pk or job.kind != Job.Kind.EXPORT or job.state != Job.State.DONE:
+            raise NotFound("This job has no file of yours.")
+        file = get_object_or_404(JobFile, pk=job.pk)
+        headers = {"Content-Disposition": f'attachment; filename="{file.name}"', "X-Content-Type-Options": "nosniff"}
+        return HttpResponse(bytes(file.content), content_type=file.media_type, headers=headers)
+
+
+def enqueue_asked(person: Any, kind: str, **asked: Any) -> Job:
+    """Return the job, enqueued; raise PermissionDenied where the person's role does not reach so far."""
+    if not person.has_perms(MAY[kind]):
+        raise PermissionDenied()
+    if "article" in asked and not Article.objects.filter(pk=asked["article"]).exists():
+        raise ValidationError({"article": [ErrorDetail("There is no such article.", code="does_not_exist")]})
+    if "published" in asked:
+        asked["published"] = asked["published"].isoformat()
+    file = None
+    if kind == Job.Kind.IMPORT:
+        file = JobFile(name="posted.jsonl", media_type="text/plain", content=asked.pop("content").encode())
+    return enqueue(Job.Kind(kind), person, file, **asked)
