@@ -4,6 +4,7 @@ from django.urls import path, re_path
 from rest_framework.routers import DefaultRouter
 
 from claimsdb.api import views
+from claimsdb.api.changes import ChangesView
 from claimsdb.api.errors import NothingHere
 from claimsdb.api.jobs import JobViewSet
 from claimsdb.api.schema import DocsView, SchemaView
@@ -38,6 +39,7 @@ router.register("jobs", JobViewSet, basename="job")
 urlpatterns = [
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
+    path("changes/", ChangesView.as_view(), name="changes"),
     *router.urls,
     # Only what ends in a slash, so that Django still adds a missing one.
     re_path(r"^.+/$", NothingHere.as_view(), name="nothing-here"),

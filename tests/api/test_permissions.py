@@ -5,6 +5,7 @@ from django.urls import URLPattern, get_resolver
 from rest_framework.test import APIClient
 
 from claimsdb.api.urls import urlpatterns
+from claimsdb.jobs.models import Job, JobFile
 from tests.api.rows import make_one_of_each
 from tests.factories import make_user
 
@@ -14,7 +15,7 @@ ROLES = ["anonymous", "viewer", "annotator", "reviewer", "manager"]
 READS = ["get", "head", "options"]
 WRITES = ["post", "put", "patch", "delete", "trace"]
 # Each address of the API by name: what reading and writing answer to those signed in, and to those who are not.
-READ, SIGN_IN, REFUSED, NO_SUCH_METHOD, NOT_FOUND = 200, 302, 403, 405, 404
+READ, SIGN_IN, REFUSED, NO_SUCH_METHOD, NOT_FOUND, ASKED_NOTHING = 200, 302, 403, 405, 404, 400
 READABLE = {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)}
 ACCESS = {
     "api-root": READABLE,
@@ -42,6 +43,7 @@ ACCESS = {
     "question-detail": READABLE,
     "conflict-list": READABLE,
     "conflict-detail": READABLE,
+    "changes": READABLE,
     "job-list": {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)},
     "job-detail": {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)},
     "job-file": {"in": (READ, NO_SUCH_METHOD), "out": (REFUSED, REFUSED)},
@@ -71,7 +73,7 @@ def addresses(made):
         "question": made.question,
         "conflict": made.conflict,
     }
-    found = {"api-root": "", "schema": "schema/", "docs": "docs/", "nothing-here": "stories/1/"}
+    found = {"api-root": "", "schema": "schema/", "docs": "docs/", "nothing-here": "stories/1/", "changes": "changes/"}
     for resource, row in rows.items():
         found |= {f"{resource}-list": f"{resource}s/", f"{resource}-detail": f"{resource}s/{row.pk}/"}
     return {name: f"/api/v1/{end}" for name, end in found.items()}
@@ -99,7 +101,12 @@ def test_the_setting_opens_reading_to_all_and_writing_to_none(settings):
 
 def answers(client):
     """Return the status of every method at every address."""
-    urls = addresses(make_one_of_each()).items()
+    made = make_one_of_each()
+    own = client.session.get("_auth_user_id")
+    job = Job.objects.create(kind="export", state="done", person_id=own)
+    JobFile.objects.create(job=job, name="a.jsonl", media_type="text/plain", content=b"{}")
+    jobs = {"job-list": "jobs/", "job-detail": f"jobs/{job.pk}/", "job-file": f"jobs/{job.pk}/file/"}
+    urls = (addresses(made) | {name: f"/api/v1/{end}" for name, end in jobs.items()}).items()
     return {(name, method): ask(client, method, url) for name, url in urls for method in (*READS, *WRITES)}
 
 
@@ -110,7 +117,7 @@ def told(where):
         for name in ACCESS
         for methods in (READS, WRITES)
         for method in methods
-    }
+    } | ({("job-list", "post"): ASKED_NOTHING} if where == "in" else {})
 
 
 def ask(client, method, url):
