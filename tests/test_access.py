@@ -26,6 +26,22 @@ ROLES = ROLES[2:]
 # What is posted: a form that lacks everything, but for pages that only ask "are you sure?".
 POSTED = {"delete": {"post": "yes"}, "decide": {"relation": "match"}}
 
+# Pages that are about one row.
+ABOUT_A_ROW = {
+    "place",
+    "change",
+    "delete",
+    "history",
+    "decide",
+    "view",
+    "chart",
+    "csv",
+    "rename",
+    "move",
+    "undo",
+    "adjudicate",
+}
+
 # Addresses without a name: the old way to a change page, and everything else under the admin.
 NAMELESS = {"<path:object_id>/", "(?P<url>.*)$"}
 
@@ -83,8 +99,10 @@ def url_of(name: str, world: dict[str, int]) -> str:
     if name == "admin:autocomplete":
         return reverse(name, query={"app_label": "claims", "model_name": "mention", "field_name": "speaker"})
     _, model, page = name.split("_", 2) if name.count("_") >= 2 else ("", "", "")
-    if page in ("change", "delete", "history", "decide", "move", "adjudicate", "place"):
+    if page in ABOUT_A_ROW:
         return reverse(name, args=[world[model]])
+    if page == "suggested":
+        return reverse(name, args=[world["claim"]])
     return reverse(name, args=[world["user"]]) if name == "admin:auth_user_password_change" else reverse(name)
 
 

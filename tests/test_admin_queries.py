@@ -28,7 +28,7 @@ LISTS = {
     "claims_assignment": 6,
     "links_link": 6,
     "links_decision": 6,
-    "links_question": 6,
+    "links_question": 8,  # and the numbers of its rows, in two
     "links_conflict": 6,
 }
 CHANGE_PAGES = {

@@ -12,6 +12,7 @@ from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
 from claimsdb.claims.assignments import Person
+from claimsdb.claims.changes import tell
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.passages import figure_of, in_sentence, printed
 from claimsdb.corpus.admin_base import isolated, without_icons
@@ -193,6 +194,11 @@ class MentionAdmin(MentionList):
             obj.annotator = request.user  # type: ignore[assignment]
             obj.origin = request.user.get_username()[:100]
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Tell those who follow, once the claim or quotation is saved too."""
+        super().save_related(request, form, formsets, change)
+        tell([form.instance.pk])
 
     def response_add(self, request: HttpRequest, obj: Mention, post_url_continue: str | None = None) -> HttpResponse:
         """Go on with the same kind and article where another is to be added."""

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0003_carried_mentions'),
+        ('claims', '0005_carried_mentions'),
         ('corpus', '0002_frozen_text'),
         ('desk', '0001_rulings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0002_blind_annotation'),
+        ('claims', '0004_changed_stamps'),
     ]
 
     operations = [
