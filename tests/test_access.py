@@ -11,9 +11,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, reverse
 
+from claimsdb.desk.models import Carrying
+from claimsdb.desk.versions import carry
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link, Question
-from tests.factories import make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
+from tests.factories import make_article, make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +28,7 @@ POSTED = {"delete": {"post": "yes"}, "decide": {"relation": "match"}}
 
 # Pages that are about one row.
 ABOUT_A_ROW = {
+    "place",
     "change",
     "delete",
     "history",
@@ -65,7 +68,10 @@ def make_world() -> dict[str, int]:
     decide(quotations, annotator, "conflict")
     mention = claims.left
     plan = make_plan(annotator, make_user(), article=claims.right.article, blind=True, state="finished")
+    revision = make_article("Nothing of it.", revises=mention.article)
+    carry(revision)
     return {
+        "carrying": Carrying.objects.earliest("pk").pk,
         "plan": plan.pk,
         "assignment": plan.assignments.first().pk,
         "source": mention.article.source_id,
