@@ -1,11 +1,11 @@
-"""The forms on which people decide links and work on conflicts."""
+"""The forms on which people decide links and name questions."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
+from claimsdb.corpus.admin_base import ConstrainedForm
 from claimsdb.links.decide import PRIVATE
 from claimsdb.links.models import Question
 from claimsdb.matching.suggestion import Relation
@@ -62,7 +62,3 @@ class QuestionForm(ConstrainedForm):
         if "text" in self.changed_data:
             self.instance.renamed = bool(self.cleaned_data["text"])
         return super().save(commit)
-
-
-class ConflictForm(GuardedForm):
-    """A case, and how it ends."""
