@@ -39,7 +39,7 @@ ALLOWED_HOSTS = env.list("CLAIMSDB_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CLAIMSDB_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
-    "claimsdb.corpus.apps.SiteConfig",  # django.contrib.admin, under our name
+    "claimsdb.front.apps.SiteConfig",  # django.contrib.admin, under our name
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "claimsdb.links",
     "claimsdb.desk",
     "claimsdb.review",
+    "claimsdb.front.apps.FrontConfig",
     "claimsdb.api",
 ]
 MIDDLEWARE = [

@@ -124,10 +124,11 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
         return mentions.get(span(item)) or same_words(span(item), taken)
 
     changed |= store_details(extraction, mentions, holder)
+    now = timezone.now()
     # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
-    Mention.objects.filter(pk__in=changed).update(changed=timezone.now())
+    Mention.objects.filter(pk__in=changed).update(changed=now)
     tell(changed)
-    Article.objects.filter(pk=article.pk).update(extracted_by=engine())
+    Article.objects.filter(pk=article.pk).update(extracted_by=engine(), changed=now)
 
     report.articles += 1
     report.found += len(found)

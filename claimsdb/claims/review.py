@@ -58,4 +58,4 @@ def set_merged(speaker: Speaker, into: Speaker | None, reason: str) -> None:
     """Save where a speaker is merged into, with the reason in its history."""
     speaker.merged_into = into
     speaker._change_reason = reason[:100]  # type: ignore[attr-defined]
-    speaker.save(update_fields=["merged_into"])
+    speaker.save(update_fields=["merged_into", "changed"])

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from claimsdb.claims.models import Mention
 from claimsdb.links import cases, questions
 from claimsdb.links.models import Decision, Link
 
 PRIVATE = "A mention of an article that is annotated blind is linked once the article is adjudicated."
-
 # What a decision says that takes back the last one of the same person.
 TAKEN_BACK = ""
 
@@ -83,7 +83,7 @@ def take_back(link: Link, person: User) -> Decision | None:
 def refresh(link: Link) -> None:
     """Derive a link's state and relation from its decisions, and let questions and conflicts follow."""
     link.state, link.relation = standing(link.decisions.all())
-    link.save(update_fields=["state", "relation"])
+    link.save(update_fields=["state", "relation", "changed"])
     questions.follow(link)
 
 
@@ -123,6 +123,6 @@ def rebuild() -> None:
     for link in Link.objects.filter(decisions__isnull=False).distinct().prefetch_related("decisions"):
         state, relation = standing(link.decisions.all())
         if (link.state, link.relation) != (state, relation):
-            Link.objects.filter(pk=link.pk).update(state=state, relation=relation)
+            Link.objects.filter(pk=link.pk).update(state=state, relation=relation, changed=timezone.now())
     questions.rebuild()
     cases.reopen_changed()

@@ -6,13 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
 from claimsdb.claims.models import Claim, Measure, Mention, choices
-from claimsdb.corpus.fields import LineField, ProseField
+from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
@@ -55,6 +55,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
     def same_question(self) -> "LinkQuerySet":
         """Links decided to be of one question."""
         return self.decided().filter(relation__in=SAME_QUESTION)
+
+    def suggesting_one_question(self) -> "LinkQuerySet":
+        """Links that the engine suggests to be of one question."""
+        return self.filter(suggested__in=SAME_QUESTION)
 
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
@@ -172,6 +176,7 @@ class Link(models.Model):
     )
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     added = models.DateTimeField(auto_now_add=True)
+    changed = ChangedField()
 
     objects = LinkQuerySet.as_manager()
 
@@ -181,6 +186,7 @@ class Link(models.Model):
         indexes = [
             models.Index(fields=["state", "-score", "id"], name="link_queue"),
             models.Index(fields=["relation", "id"], name="link_relation"),
+            models.Index(fields=["changed", "id"], name="link_changed"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -288,7 +294,10 @@ class Decision(models.Model):
     class Meta:
         ordering = ["id"]
         get_latest_by = "id"
-        indexes = [models.Index(fields=["person", "-id"], name="decision_person")]
+        indexes = [
+            models.Index(fields=["person", "-id"], name="decision_person"),
+            models.Index(fields=["time", "id"], name="decision_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.relation or 'takes it back'}"
@@ -316,12 +325,14 @@ class Question(models.Model):
     text = LineField(max_length=500, blank=True)
     renamed = models.BooleanField(default=False, help_text="A person gave the text: it is not written anew.")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="questions")
+    changed = ChangedField()
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["changed"])
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
+        indexes = [models.Index(fields=["changed", "id"], name="question_changed")]
 
     def __str__(self) -> str:
         return self.text or f"Question {self.pk}"
@@ -351,6 +362,15 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
     def due_by(self, day: date) -> "ConflictQuerySet":
         """Those not closed that are due on this day or before."""
         return self.waiting().filter(due__lte=day)
+
+    def said_in(self, mentions: models.QuerySet[Mention]) -> "ConflictQuerySet":
+        """Conflicts with one of these mentions in them, as a claim of their question or as a quotation."""
+        answers = Answer.objects.filter(question=OuterRef("question"), claim__mention__in=mentions)
+        return self.filter(Exists(answers) | Q(link__left__in=mentions) | Q(link__right__in=mentions))
+
+    def counting(self, measure: Measure) -> "ConflictQuerySet":
+        """Conflicts of questions of this measure."""
+        return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""
@@ -427,6 +447,7 @@ class Conflict(models.Model):
         indexes = [
             models.Index(fields=["state", "-id"], name="conflict_state"),
             models.Index(fields=["due"], name="conflict_due"),
+            models.Index(fields=["changed", "id"], name="conflict_changed"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.links.cases import follow_questions
@@ -110,6 +111,7 @@ def place(group: set[int], question_key: int | None) -> None:
     """Make these claims, and no others, the answers of a question: the given one, or a new one."""
     question = Question.objects.get(pk=question_key) if question_key else Question.objects.create()
     claims = list(Claim.objects.filter(pk__in=group).select_related("measure").order_by("pk"))
+    same = set(question.answers.values_list("claim", flat=True)) == group
     question.answers.exclude(claim__in=group).delete()
     Answer.objects.bulk_create(
         [Answer(question=question, claim=claim) for claim in claims],
@@ -121,6 +123,8 @@ def place(group: set[int], question_key: int | None) -> None:
     if not question.renamed and (question.measure_id, question.text) != (measure, text):
         question.measure_id, question.text = measure, text
         question.save()
+    elif not same:
+        Question.objects.filter(pk=question.pk).update(changed=timezone.now())
     within = Link.objects.same_question().filter(left__in=group, right__in=group)
     if within.filter(relation=Relation.CONFLICT).exists():
         Conflict.objects.get_or_create(question=question)

@@ -170,13 +170,13 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
 
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
-    changed = []
+    changed, now = [], timezone.now()
     for pair in wanted.keys() & standing.keys():
         old, link = standing[pair], wanted[pair]
         if any(getattr(old, name) != getattr(link, name) for name in SUGGESTION_FIELDS):
-            link.pk = old.pk
+            link.pk, link.changed = old.pk, now
             changed.append(link)
-    Link.objects.bulk_update(changed, SUGGESTION_FIELDS)
+    Link.objects.bulk_update(changed, [*SUGGESTION_FIELDS, "changed"])
     report.added += len(new)
     report.changed += len(changed)
 

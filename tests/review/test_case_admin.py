@@ -169,12 +169,12 @@ class TestThePage:
             cases.comment(conflict, reviewer, f"Step {step}.")
         post(client, conflict, state="resolved", outcome="error", reason="A slip.")
         url = url_of(conflict)
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(18):
             client.get(url)
         for number in range(6):
             decide(make_link(hub, make_claim(mention={"speaker": make_speaker()})), reviewer, "conflict")
             cases.comment(conflict, reviewer, f"More {number}.")
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(18):
             client.get(url)
 
 

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     initial = True
 
+
     dependencies = [
         ('links', '0005_cases_ranked_and_reopened'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
