@@ -12,6 +12,7 @@ from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.claims.passages import printed
 from claimsdb.links.basis import Change, Said, changes, said_in, sides_changed, speaker_changes, standing_speakers
 from claimsdb.links.models import Basis, Comment, Conflict, Link, Question, Rank
+from claimsdb.links.pairs import link_between
 from claimsdb.matching.dispute import Stance, stance_of
 from claimsdb.matching.suggestion import Relation
 
@@ -204,7 +205,7 @@ def open_by_hand(person: User, *, question: Question | None = None, pair: Iterab
 
     Raises ValidationError where there is a case already, and for a pair that is none.
     """
-    link = None if question else link_of(list(pair))
+    link = None if question else quotations_linked(*pair)
     conflict, made = Conflict.objects.get_or_create(question=question, link=link, defaults={"opened_by": person})
     if not made:
         raise ValidationError("There is a conflict on this already.")
@@ -212,13 +213,11 @@ def open_by_hand(person: User, *, question: Question | None = None, pair: Iterab
     return conflict
 
 
-def link_of(pair: list[Mention]) -> Link:
+def quotations_linked(*pair: Mention) -> Link:
     """Return the link of two quotations, a new one where they have none. Raises ValidationError for other pairs."""
-    kinds = {mention.kind for mention in pair}
-    if len({mention.pk for mention in pair}) != 2 or kinds != {Mention.Kind.QUOTATION}:
+    if len(pair) != 2 or any(mention.kind != Mention.Kind.QUOTATION for mention in pair):
         raise ValidationError("A conflict is of one question, or of two different quotations.")
-    left, right = sorted(pair, key=lambda mention: mention.pk)
-    return Link.objects.get_or_create(left=left, right=right)[0]
+    return link_between(*pair)
 
 
 def comment(conflict: Conflict, person: User, text: str) -> Comment:

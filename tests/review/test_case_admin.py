@@ -169,12 +169,12 @@ class TestThePage:
             cases.comment(conflict, reviewer, f"Step {step}.")
         post(client, conflict, state="resolved", outcome="error", reason="A slip.")
         url = url_of(conflict)
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(20):
             client.get(url)
         for number in range(6):
             decide(make_link(hub, make_claim(mention={"speaker": make_speaker()})), reviewer, "conflict")
             cases.comment(conflict, reviewer, f"More {number}.")
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(20):
             client.get(url)
 
 
@@ -195,7 +195,8 @@ class TestOpening:
         decide(make_link(), reviewer, "match")
         question, one, other = Question.objects.get().pk, make_quotation().pk, make_quotation().pk
         url = reverse("admin:links_conflict_add")
-        for form in ({}, {"question": question, "one": one}, {"one": one}, {"one": one, "other": one}):
+        assert "These are one mention: choose two." in client.post(url, {"one": one, "other": one}).text
+        for form in ({}, {"question": question, "one": one}, {"one": one}):
             assert "A conflict is of one question, or of two different quotations." in client.post(url, form).text
         client.post(url, {"question": question})
         assert "There is a conflict on this already." in client.post(url, {"question": question}).text
