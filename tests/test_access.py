@@ -33,6 +33,7 @@ ABOUT_A_ROW = {
     "delete",
     "history",
     "decide",
+    "case",
     "view",
     "chart",
     "csv",

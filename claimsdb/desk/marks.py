@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
+from claimsdb.claims.changes import tell
 from claimsdb.claims.marking import work_on
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.moments import Moment, bring_back, detail_of, moments_of
@@ -16,6 +17,7 @@ from claimsdb.desk.answers import Asked, RefusedError, key, rows
 from claimsdb.desk.forms import MarkForm, checked, clean, detail_form, speaker_called
 from claimsdb.desk.mentions import mentions_of
 from claimsdb.desk.rows import draft_row, row_of, rows_of, undo_of
+from claimsdb.links.models import Link
 
 # One request changes no more: an article of 5,000 words has some 300.
 MOST = 2_000
@@ -85,6 +87,7 @@ def save(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     form.save()
     detail.instance.mention = mention
     detail.save()
+    tell([mention.pk])
     return saved(person, article, mention.pk, before)
 
 
@@ -138,9 +141,7 @@ def delete(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     refuse_stale(mention, asked.get("version"))
     if mention.annotator_id != person.pk:
         permit(person, "claims.delete_mention")
-    if mention.links_left.filter(decisions__isnull=False).exists() or (
-        mention.links_right.filter(decisions__isnull=False).exists()
-    ):
+    if Link.objects.of_mention(mention).worked_on().exists():
         raise RefusedError({"": ["Somebody has decided how it stands to others: reject it instead."]}, status=409)
     before, pk = moments_of([mention])[mention.pk], mention.pk
     detail: Any = detail_of(mention)
