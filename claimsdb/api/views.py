@@ -1,6 +1,7 @@
 """A viewset for each resource: which rows, as what JSON, asked for how."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import QuerySet
 from rest_framework import viewsets
@@ -35,6 +36,11 @@ class Reader(StrictParameters, viewsets.ReadOnlyModelViewSet):
     def repeatable_parameters(self) -> Collection[str]:
         """Return the filters of which any of several words will do."""
         return self.filterset_class.repeatable()
+
+    def get_queryset(self) -> QuerySet:
+        """Return the rows that this person may see: nobody's own work on an article that is annotated blind."""
+        rows: Any = super().get_queryset()
+        return rows.visible_to(self.request.user) if hasattr(rows, "visible_to") else rows
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Filter lists alone."""

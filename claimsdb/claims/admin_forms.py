@@ -4,9 +4,12 @@ import math
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
-from claimsdb.claims.models import Claim, Mention, Speaker
+from claimsdb.claims.assignments import Assignment, Person, blind_assignment
+from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.corpus.models import Article
 
@@ -39,6 +42,7 @@ class MentionForm(GuardedForm):
     """A mention, by its words or by its offsets."""
 
     kind: str = Mention.Kind.CLAIM
+    person: Person = AnonymousUser()
     words = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
@@ -66,12 +70,21 @@ class MentionForm(GuardedForm):
         article: Article | None = cleaned.get("article") or known
         if article is None or "start" not in cleaned or "end" not in cleaned:
             return cleaned
+        if self.instance.pk is None:
+            self.take_owner(article)
         words = cleaned.get("words", "").strip()
         if words and words != self.instance.exact.strip():
             self.take_words(article.text, words)
         self.check_span(len(article.text), "start", "end")
         self.check_span(len(article.text), "speaker_start", "speaker_end")
         return cleaned
+
+    def take_owner(self, article: Article) -> None:
+        """Make a new mention the person's own where they annotate the article blind."""
+        assignment = blind_assignment(self.person, article)
+        if assignment and assignment.state == Assignment.State.FINISHED:
+            self.add_error("article" if "article" in self.fields else None, "You have finished this article.")
+        self.instance.private_to = assignment and assignment.person
 
     def take_words(self, text: str, words: str) -> None:
         """Set start and end from the words."""
@@ -94,6 +107,14 @@ class MentionForm(GuardedForm):
             self.add_error(first, "It must start before it ends.")
         elif end > length:
             self.add_error(last, f"The article's text ends at {length:,}.")
+
+
+def beside(mention: Mention | None, model: type[Quotation] | type[Claim]) -> QuerySet[Any]:
+    """Return the other quotations, or claims, of a mention's article: the shared ones, or the same person's own."""
+    owner = mention.private_to_id if mention else None
+    others = model.objects.filter(mention__article=mention.article_id if mention else None)
+    others = others.filter(mention__private_to=owner) if owner else others.shared()
+    return others.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimForm(ConstrainedForm):

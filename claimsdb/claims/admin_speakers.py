@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from claimsdb.claims.admin_forms import MeasureForm, SpeakerForm
+from claimsdb.claims.changes import tell_of_speakers
 from claimsdb.claims.models import Alias, Measure, Speaker
 from claimsdb.claims.review import merge, part
 from claimsdb.corpus.admin import counted, list_link
@@ -69,7 +70,7 @@ class SpeakerAdmin(HistoryAdmin):
         """Count each speaker's mentions."""
         rows: QuerySet[Any] = super().get_queryset(request)
         rows = rows.prefetch_related(Prefetch("aliases", Alias.objects.order_by("name")))
-        return rows.annotate(mention_count=counted(Speaker, "mentions"))
+        return rows.annotate(mention_count=counted(Speaker, "mentions", mentions__private_to__isnull=True))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Speaker], search_term: str
@@ -81,6 +82,12 @@ class SpeakerAdmin(HistoryAdmin):
         if search_term.strip():
             queryset = queryset.filter(pk__in=Speaker.objects.named_like(search_term).values("pk"))
         return queryset, False
+
+    def save_model(self, request: HttpRequest, obj: Speaker, form: Any, change: bool) -> None:
+        """Tell those who follow where it is merged or parted."""
+        super().save_model(request, obj, form, change)
+        if "merged_into" in form.changed_data:
+            tell_of_speakers([obj])
 
     @admin.display(description="also called")
     def aliases(self, speaker: Speaker) -> str:
@@ -133,7 +140,8 @@ class MeasureAdmin(HistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Measure]:
         """Count each measure's claims."""
-        return super().get_queryset(request).annotate(claim_count=counted(Measure, "claims"))
+        count = counted(Measure, "claims", claims__mention__private_to__isnull=True)
+        return super().get_queryset(request).annotate(claim_count=count)
 
     @admin.display(description="named by")
     def named_by(self, measure: Measure) -> str:

@@ -13,7 +13,7 @@ from claimsdb.claims.models import Measure, Mention, MentionQuerySet
 from claimsdb.claims.speakers import find_speakers, named
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
-from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, SpeakerKind
+from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation, Extraction, SpeakerKind
 from claimsdb.extraction.quotations.find import find_quotations
 from claimsdb.extraction.spans import read_claim, read_quotation
 
@@ -81,7 +81,9 @@ def shifted(item: Item, by: int) -> Item:
 
 def innermost(mentions: MentionQuerySet, start: int, end: int) -> Mention | None:
     """Return the shortest quotation that holds a span, of those that nobody rejected."""
-    around = mentions.live().filter(kind=Mention.Kind.QUOTATION, start__lte=start, end__gte=end)
+    around = mentions.exclude(state=Mention.State.REJECTED).filter(
+        kind=Mention.Kind.QUOTATION, start__lte=start, end__gte=end
+    )
     return min(around, key=lambda mention: mention.end - mention.start, default=None)
 
 
@@ -92,10 +94,11 @@ def draft_of(article: Article, item: ExtractedQuotation | ExtractedClaim, holder
     mention = mention_of(article, item, speakers)
     mention.state, mention.confidence = Mention.State.ACCEPTED, None
     if isinstance(item, ExtractedQuotation):
-        mention.quotation = quotation_of(replace(item, continues=None), mention, [])
+        mention.quotation = quotation_of(replace(item, continues=None), mention, Extraction(), lambda item: None)
     else:
         measures = dict(Measure.objects.filter(slug=item.measure).values_list("slug", "pk"))
-        mention.claim = claim_of(replace(item, quotation=None), mention, [], measures)
+        alone = replace(item, quotation=None, converts=None)
+        mention.claim = claim_of(alone, mention, Extraction(), lambda item: None, measures)
         mention.claim.quotation_id = holder and holder.pk
     unknown = said.speaker and said.speaker not in speakers
     return Draft(mention, *((said.speaker, (said.speaker_kind or SpeakerKind.PERSON).value) if unknown else ("", "")))

@@ -1,5 +1,6 @@
 """How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -8,10 +9,31 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
+from claimsdb.claims.assignments import Assignment, Person
 from claimsdb.claims.models import Claim, Measure, Mention, choices
-from claimsdb.corpus.fields import LineField, ProseField
+from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
+from claimsdb.links.case_models import Basis, Comment, Rank
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
+
+__all__ = [
+    "SAME_QUESTION",
+    "Answer",
+    "Basis",
+    "Comment",
+    "Conflict",
+    "ConflictQuerySet",
+    "Decision",
+    "DecisionQuerySet",
+    "Keyed",
+    "Link",
+    "LinkQuerySet",
+    "MentionKey",
+    "Question",
+    "QuestionQuerySet",
+    "Rank",
+    "Relation",
+]
 
 
 class LinkQuerySet(models.QuerySet["Link"]):
@@ -33,6 +55,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links decided to be of one question."""
         return self.decided().filter(relation__in=SAME_QUESTION)
 
+    def suggesting_one_question(self) -> "LinkQuerySet":
+        """Links that the engine suggests to be of one question."""
+        return self.filter(suggested__in=SAME_QUESTION)
+
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
         return self.touching(Mention.objects.in_article(article))
@@ -49,6 +75,15 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links that this person has decided, once or more."""
         return self.filter(pk__in=Decision.objects.filter(person=person).values("link"))
 
+    def counting(self, slug: str) -> "LinkQuerySet":
+        """Links of claims of this measure."""
+        return self.touching(Mention.objects.counting(slug))
+
+    def between_sources(self, one: Source | int, other: Source | int) -> "LinkQuerySet":
+        """Links of what these two sources printed, whichever end is whose."""
+        ours, theirs = Mention.objects.from_source_id(one), Mention.objects.from_source_id(other)
+        return self.filter(Q(left__in=ours, right__in=theirs) | Q(left__in=theirs, right__in=ours))
+
     def for_source(self, source: Source | int) -> "LinkQuerySet":
         """Links with an end that this source, or the source with this key, printed."""
         return self.touching(Mention.objects.from_source_id(source))
@@ -57,6 +92,13 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links whose two mentions stand: neither was rejected."""
         rejected = Mention.State.REJECTED
         return self.exclude(left__state=rejected).exclude(right__state=rejected)
+
+    def visible_to(self, person: Person) -> "LinkQuerySet":
+        """Links that this person may see: none with an end in an article that they annotate blind."""
+        if not person.is_authenticated:
+            return self
+        blind = Assignment.objects.blind().of(person).articles()
+        return self.exclude(Q(left__article__in=blind) | Q(right__article__in=blind))
 
     def queue_after(self, link: "Link") -> "LinkQuerySet":
         """Open links between live mentions, the best first, from behind this one on."""
@@ -111,6 +153,7 @@ class Link(models.Model):
     )
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     added = models.DateTimeField(auto_now_add=True)
+    changed = ChangedField()
 
     objects = LinkQuerySet.as_manager()
 
@@ -120,6 +163,7 @@ class Link(models.Model):
         indexes = [
             models.Index(fields=["state", "-score", "id"], name="link_queue"),
             models.Index(fields=["relation", "id"], name="link_relation"),
+            models.Index(fields=["changed", "id"], name="link_changed"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -192,6 +236,13 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         texts = ["link__left__article__text", "link__right__article__text"]
         return self.select_related("person", *ends).defer(*texts)
 
+    def visible_to(self, person: Person) -> "DecisionQuerySet":
+        """Decisions on links that this person may see."""
+        if not person.is_authenticated:
+            return self
+        blind = Assignment.objects.blind().of(person).articles()
+        return self.exclude(Q(link__left__article__in=blind) | Q(link__right__article__in=blind))
+
     def get_by_natural_key(self, *parts: Any) -> "Decision":
         """Return what this person said of the link at that moment."""
         *link, person, time = parts
@@ -203,7 +254,12 @@ class Decision(models.Model):
 
     link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="decisions")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
-    relation = models.CharField(max_length=10, choices=choices(Relation))
+    relation = models.CharField(
+        max_length=10,
+        choices=choices(Relation),
+        blank=True,
+        help_text="Blank: takes back what this person last said of the link.",
+    )
     note = ProseField(blank=True)
     settles = models.BooleanField(
         default=False, help_text="Made with the right to settle: it stands over the others until settled anew."
@@ -215,10 +271,13 @@ class Decision(models.Model):
     class Meta:
         ordering = ["id"]
         get_latest_by = "id"
-        indexes = [models.Index(fields=["person", "-id"], name="decision_person")]
+        indexes = [
+            models.Index(fields=["person", "-id"], name="decision_person"),
+            models.Index(fields=["time", "id"], name="decision_time"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.relation}"
+        return f"{self.person}: {self.relation or 'takes it back'}"
 
     def natural_key(self) -> tuple[object, ...]:
         """Return what names this decision in a fixture."""
@@ -243,12 +302,14 @@ class Question(models.Model):
     text = LineField(max_length=500, blank=True)
     renamed = models.BooleanField(default=False, help_text="A person gave the text: it is not written anew.")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="questions")
+    changed = ChangedField()
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["changed"])
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
+        indexes = [models.Index(fields=["changed", "id"], name="question_changed")]
 
     def __str__(self) -> str:
         return self.text or f"Question {self.pk}"
@@ -266,6 +327,18 @@ class Answer(models.Model):
 
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     """Conflicts, asked for in words."""
+
+    def waiting(self) -> "ConflictQuerySet":
+        """Those that somebody has still to close."""
+        return self.exclude(state__in=Conflict.CLOSED)
+
+    def closed(self) -> "ConflictQuerySet":
+        """Those resolved or dismissed."""
+        return self.filter(state__in=Conflict.CLOSED)
+
+    def due_by(self, day: date) -> "ConflictQuerySet":
+        """Those not closed that are due on this day or before."""
+        return self.waiting().filter(due__lte=day)
 
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""
@@ -286,6 +359,8 @@ class Conflict(models.Model):
         DISMISSED = "dismissed"
         REOPENED = "reopened"
 
+    CLOSED = (State.RESOLVED, State.DISMISSED)
+
     class Outcome(models.TextChoices):
         """Why the sources disagree, once it is known."""
 
@@ -294,6 +369,7 @@ class Conflict(models.Model):
         ROUNDING = "rounding", "rounding or conversion"
         ERROR = "error", "error in a source"
         PARTISAN = "partisan", "partisan figure"
+        SUPERSEDED = "superseded", "superseded by a later figure"
         UNRESOLVED = "unresolved"
 
     question = models.OneToOneField(
@@ -307,19 +383,40 @@ class Conflict(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="conflicts"
     )
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    due = models.DateField(null=True, blank=True, help_text="The day by which it is to be closed.")
     resolved_low = models.FloatField(null=True, blank=True)
+    resolved_best = models.FloatField(null=True, blank=True)
     resolved_high = models.FloatField(null=True, blank=True)
-    preferred = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="preferred_in")
+    preferred = models.ForeignKey(
+        Mention,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="preferred_in",
+        help_text="Follows from the ranks.",
+    )
     reason = ProseField(blank=True)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conflicts_opened",
+        help_text="Who opened it by hand; blank where decisions did.",
+    )
     opened = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = ConflictQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["state", "-id"], name="conflict_state")]
+        indexes = [
+            models.Index(fields=["state", "-id"], name="conflict_state"),
+            models.Index(fields=["due"], name="conflict_due"),
+            models.Index(fields=["changed", "id"], name="conflict_changed"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(question__isnull=False) ^ Q(link__isnull=False),
@@ -332,6 +429,18 @@ class Conflict(models.Model):
                 | Q(resolved_low__lte=F("resolved_high")),
                 name="conflict_low_not_above_high",
                 violation_error_message="The resolved low cannot be above the high.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(resolved_best__isnull=True) | Q(resolved_low__isnull=True))
+                | Q(resolved_low__lte=F("resolved_best")),
+                name="conflict_low_not_above_best",
+                violation_error_message="The resolved low cannot be above the best.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(resolved_best__isnull=True) | Q(resolved_high__isnull=True))
+                | Q(resolved_best__lte=F("resolved_high")),
+                name="conflict_best_not_above_high",
+                violation_error_message="The resolved best cannot be above the high.",
             ),
             models.CheckConstraint(
                 condition=~Q(state="resolved") | ~Q(outcome=""),

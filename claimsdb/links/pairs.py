@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from claimsdb.claims.models import Mention
+from claimsdb.links.decide import PRIVATE
 from claimsdb.links.models import Link
 
 
@@ -12,6 +13,8 @@ def in_order(one: Mention, other: Mention) -> tuple[Mention, Mention]:
         raise ValidationError("A claim is linked to a claim, and a quotation to a quotation.")
     if one.pk == other.pk:
         raise ValidationError("These are one mention: choose two.")
+    if one.private_to_id or other.private_to_id:
+        raise ValidationError(PRIVATE)
     return (one, other) if one.pk < other.pk else (other, one)
 
 
