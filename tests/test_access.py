@@ -13,6 +13,7 @@ from django.urls import URLResolver, reverse
 
 from claimsdb.desk.models import Carrying
 from claimsdb.desk.versions import carry
+from claimsdb.jobs.models import Job
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link, Question
 from tests.factories import make_article, make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
@@ -72,6 +73,7 @@ def make_world() -> dict[str, int]:
     revision = make_article("Nothing of it.", revises=mention.article)
     carry(revision)
     return {
+        "job": Job.objects.create(kind="crossref").pk,
         "carrying": Carrying.objects.earliest("pk").pk,
         "plan": plan.pk,
         "assignment": plan.assignments.first().pk,

@@ -29,7 +29,7 @@ class Expansion:
 
     def field(self, name: str) -> BaseSerializer:
         """Return the field that takes the place of the brief one."""
-        named = {"source": self.source} if self.source and self.source != name else {}
+        named: Any = {"source": self.source} if self.source and self.source != name else {}
         return self.serializer(read_only=True, allow_null=not self.many, many=self.many, **named)
 
 

@@ -94,7 +94,7 @@ class AskSerializer(serializers.Serializer):
     text = words("ingest: the article as text.")
     html = words("ingest: the article as HTML, out of which it is taken.")
     url = words("ingest: an address that the server fetches.", 2000)
-    source = words("ingest, import: the slug or name of the source; made if new.", 200)
+    source = words("ingest, import: the slug or name of the source; made if new.", 200)  # type: ignore[assignment]  # DRF takes it off the class
     title = words("ingest: its title.", 500)
     authors = words("ingest: who wrote it.", 500)
     language = serializers.RegexField(

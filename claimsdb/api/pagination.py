@@ -49,7 +49,7 @@ class KeysetPagination(BasePagination):
     ordering_query_param = "ordering"
     count_query_param = "count"
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: APIView | None = None) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list[Any]:
         """Return the rows of the page asked for."""
         self.request, self.url = request, request.build_absolute_uri()
         size = self.get_page_size(request)

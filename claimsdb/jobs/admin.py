@@ -22,7 +22,7 @@ class JobAdmin(BaseAdmin):
     list_select_related = ["person"]
     ordering = ["-id"]
     sortable_by = ()
-    fields = [
+    readonly_fields = [
         "kind",
         "state",
         "progress",
@@ -35,7 +35,7 @@ class JobAdmin(BaseAdmin):
         "added",
         "finished",
     ]
-    readonly_fields = fields
+    fields = tuple(readonly_fields)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Jobs are made by what asks for them."""

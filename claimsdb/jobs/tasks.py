@@ -7,7 +7,7 @@ from claimsdb.jobs.running import run
 if find_spec("django.tasks"):
     from django.tasks import task
 else:
-    from django_tasks import task
+    from django_tasks import task  # type: ignore[no-redef,unused-ignore]
 
 
 @task()

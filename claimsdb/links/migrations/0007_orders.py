@@ -7,7 +7,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0005_search'),
         ('links', '0006_changed_stamps'),
     ]
 
