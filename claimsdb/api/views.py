@@ -18,13 +18,13 @@ from claimsdb.api.renderers import FORMAT, Exporting
 from claimsdb.api.serializers import claims as claims_json
 from claimsdb.api.serializers import corpus as corpus_json
 from claimsdb.api.serializers import links as links_json
-from claimsdb.api.shaping import SHAPING, Shaped
+from claimsdb.api.shaping import SHAPING, Lean, Shaped
 from claimsdb.claims.models import Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.models import Conflict, Decision, Link, Question
 
 
-class Reader(Shaped, Exporting, StrictParameters, viewsets.ReadOnlyModelViewSet):
+class Reader(Shaped, Exporting, Lean, StrictParameters, viewsets.ReadOnlyModelViewSet):
     """List and detail of one resource. Filters and pages are for the list."""
 
     filterset_class: type[FilterSetBase]

@@ -89,8 +89,8 @@ class MentionAdmin(MentionList):
         ("speaker", AutocompleteFilter),
         ("article", AutocompleteFilter),
     ]
-    search_fields = ["exact", "speaker__name", "article__title"]
-    search_help_text = "By words, speaker or title of the article."
+    search_fields = ["exact"]
+    search_help_text = "By words, of claims those beside them too; words in double quotes stand together."
     ordering = ["-id"]
     sortable_by = ()
     autocomplete_fields = ["article", "speaker", "via"]

@@ -13,11 +13,11 @@ from claimsdb.claims.figures import figure
 from claimsdb.claims.models import Claim, Mention, MentionQuerySet, Quotation
 from claimsdb.claims.passages import listed
 from claimsdb.claims.review import set_state
-from claimsdb.corpus.admin_base import HistoryAdmin, isolated
+from claimsdb.corpus.admin_base import HistoryAdmin, WordsAdmin, isolated
 from claimsdb.corpus.admin_filters import LONGEST_KEY, AutocompleteFilter
 
 
-class MentionList(HistoryAdmin):
+class MentionList(WordsAdmin, HistoryAdmin):
     """What the lists of mentions, of quotations and of claims share: each row is about one mention."""
 
     actions = ["accept", "reject"]
@@ -139,8 +139,8 @@ class ClaimAdmin(KindAdmin):
         ("mention__speaker", AutocompleteFilter),
         ("mention__article", AutocompleteFilter),
     ]
-    search_fields = ["mention__exact", "subject", "place", "mention__speaker__name", "mention__article__title"]
-    search_help_text = "By words, subject, place, speaker or title of the article."
+    search_fields = ["mention__exact"]
+    search_help_text = "By its words and those beside it; words in double quotes stand together."
     ordering = ["-pk"]
     sortable_by = ()
 
@@ -174,8 +174,8 @@ class QuotationAdmin(KindAdmin):
         ("mention__speaker", AutocompleteFilter),
         ("mention__article", AutocompleteFilter),
     ]
-    search_fields = ["mention__exact", "mention__speaker__name", "mention__article__title"]
-    search_help_text = "By words, speaker or title of the article."
+    search_fields = ["mention__exact"]
+    search_help_text = "By its words; words in double quotes stand together."
     ordering = ["-pk"]
     sortable_by = ()
 

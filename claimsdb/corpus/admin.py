@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from claimsdb.corpus.admin_base import BaseAdmin, ConstrainedForm, HistoryAdmin, shortened
+from claimsdb.corpus.admin_base import BaseAdmin, ConstrainedForm, HistoryAdmin, WordsAdmin, shortened
 from claimsdb.corpus.admin_filters import AutocompleteFilter
 from claimsdb.corpus.models import Article, Source, digest
 
@@ -93,14 +93,15 @@ class ArticleForm(ConstrainedForm):
 
 
 @admin.register(Article)
-class ArticleAdmin(HistoryAdmin):
+class ArticleAdmin(WordsAdmin, HistoryAdmin):
     """What was printed. An article's text is typed or pasted once, and never changes."""
 
     form = ArticleForm
     list_display = ["headline", "source", "published", "language", "mentions", "extracted", "added"]
     list_filter = [("source", AutocompleteFilter), "published", ReadFilter]
     list_select_related = ["source"]
-    search_fields = ["title", "url", "authors", "source__name"]
+    search_fields = ["title", "text"]
+    search_help_text = "By words of the title or the text; words in double quotes stand together."
     autocomplete_fields = ["source", "revises", "derived_from"]
     sortable_by = ["published"]
     fieldsets = [

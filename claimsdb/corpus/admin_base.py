@@ -136,6 +136,17 @@ class BaseAdmin(admin.ModelAdmin):
         return super().response_action(request, queryset, *args, **kwargs)
 
 
+class WordsAdmin(BaseAdmin):
+    """A list that is searched by its full-text index: a look through every row takes seconds at a million."""
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Keep the rows with these words, the last as far as it is typed; words in double quotes stand together."""
+        if not search_term.strip():
+            return queryset, False
+        typed = search_term.strip()
+        return queryset.search(f"{typed}*" if typed[-1].isalnum() else typed), False
+
+
 class HistoryAdmin(BaseAdmin, SimpleHistoryAdmin):
     """A model with a history: each change on one page, with what it was before and is since."""
 
