@@ -15,6 +15,7 @@ from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
+from claimsdb.links.word_models import WordCount
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "QuestionQuerySet",
     "Rank",
     "Relation",
+    "WordCount",
 ]
 
 

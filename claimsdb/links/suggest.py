@@ -4,37 +4,33 @@ The engine writes ``suggested``, ``score``, ``reasons`` and ``engine`` of a link
 decisions keeps them whatever the engine comes to think; one without is dropped when the engine no longer suggests it.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from claimsdb import __version__
-from claimsdb.claims.models import Mention, MentionQuerySet
+from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
+from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
 from claimsdb.links.questions import leave_rejected
-from claimsdb.links.records import Record, records_of_mentions
+from claimsdb.links.records import Record, records_of_mentions, whole
+from claimsdb.links.words import store_background
 from claimsdb.matching.background import Background
-from claimsdb.matching.candidates import CAP
-from claimsdb.matching.crossref import DEFAULT_SCORE, background_of, keys_of, score_pairs
+from claimsdb.matching.crossref import DEFAULT_SCORE, keys_of, score_pairs
 from claimsdb.matching.suggestion import Suggestion
 
 ENGINE = f"claimsdb {__version__}"
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
-# How many of the newest articles tell, with the news at large, which words are common in the store: enough for its
-# subjects to show, and read in a fraction of a second.
-BACKGROUND_ARTICLES = 200
-
 
 @dataclass
 class CrossrefReport:
-    """What a run did: mentions looked at, pairs compared, links added, changed and dropped, and pairs over the cap."""
+    """What a run did: mentions looked at, pairs compared, links added, changed, dropped; mentions the cap left out."""
 
     mentions: int = 0
     compared: int = 0
@@ -63,10 +59,17 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     articles = stale_articles()
     if not articles:
         return report
-    background = store_background()
+    background = store_background(ENGINE)
     for article in articles:
         crossref_article(article, background, report)
         progress()
+    return report
+
+
+def crossref_new(article: int) -> CrossrefReport:
+    """Suggest links for one article's mentions, as the job that has just read it asks: nothing else is looked at."""
+    report = CrossrefReport()
+    crossref_article(article, store_background(ENGINE), report)
     return report
 
 
@@ -83,22 +86,6 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
     return links.filter(decisions__isnull=True, case__isnull=True)
 
 
-def store_background() -> Background:
-    """Return how common words are in the newest articles of the store."""
-    newest = Article.objects.order_by("-pk").values_list("pk", flat=True)[:BACKGROUND_ARTICLES]
-    mentions = Mention.objects.live().filter(article__in=list(newest))
-    return background_of(records_of_mentions(whole(mentions)).values())
-
-
-def whole(mentions: MentionQuerySet) -> MentionQuerySet:
-    """Return these mentions with all that their records hold.
-
-    Their articles come in a query of their own: joined, a text would come again with each of its mentions.
-    """
-    related = ["speaker__merged_into", "claim__measure", "quotation"]
-    return mentions.select_related(*related).prefetch_related("article").order_by("pk")
-
-
 @transaction.atomic
 def crossref_article(article: int, background: Background, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
@@ -107,12 +94,12 @@ def crossref_article(article: int, background: Background, report: CrossrefRepor
     records = records_of_mentions(whole(Mention.objects.live().filter(article=article)))
     own = set(records)
     keep_keys(records)
-    pairs, capped = candidates(article, own)
-    records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in pairs})))
-    suggestions = score_pairs([(records[one], records[other]) for one, other in pairs], background)
+    found = candidates_of(article)
+    records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in found.pairs})))
+    suggestions = score_pairs([(records[one], records[other]) for one, other in found.pairs], background)
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
-    its_own = [found for found in suggestions if found.left in own or found.right in own]
-    keep_links(own, [found for found in its_own if found.score >= DEFAULT_SCORE], report)
+    its_own = [each for each in suggestions if each.left in own or each.right in own]
+    keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report)
     Keyed.objects.bulk_create(
         [Keyed(mention_id=key, engine=ENGINE, time=now) for key in own],
         update_conflicts=True,
@@ -120,8 +107,8 @@ def crossref_article(article: int, background: Background, report: CrossrefRepor
         update_fields=["engine", "time"],
     )
     report.mentions += len(own)
-    report.compared += len(pairs)
-    report.capped += capped
+    report.compared += len(found.pairs)
+    report.capped += found.left_out
 
 
 def keep_keys(records: dict[int, Record]) -> None:
@@ -134,26 +121,6 @@ def keep_keys(records: dict[int, Record]) -> None:
             for key in sorted(keys_of(record))
         ]
     )
-
-
-def candidates(article: int, mentions: set[int]) -> tuple[list[tuple[int, int]], int]:
-    """Return pairs of one of these mentions and another article's that share a key, and how many the cap left out.
-
-    A key that more than ``CAP`` others hold says little: the newest of them are taken.
-    """
-    own: dict[str, list[int]] = defaultdict(list)
-    for mention, key in MentionKey.objects.filter(mention__in=mentions).values_list("mention", "key"):
-        own[key].append(mention)
-    others = MentionKey.objects.filter(key__in=own).exclude(mention__article=article)
-    others = others.exclude(mention__state=Mention.State.REJECTED)
-    crowded = dict(others.values("key").annotate(n=Count("mention")).filter(n__gt=CAP).values_list("key", "n"))
-    pairs = {
-        (one, other) for key, other in others.exclude(key__in=crowded).values_list("key", "mention") for one in own[key]
-    }
-    for key in crowded:
-        for other in others.filter(key=key).order_by("-mention").values_list("mention", flat=True)[:CAP]:
-            pairs |= {(one, other) for one in own[key]}
-    return sorted(pairs), sum(n - CAP for n in crowded.values())
 
 
 def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport) -> None:

@@ -60,6 +60,6 @@ class Command(BaseCommand):
             report = crossref(progress=bar.update)
         self.stdout.write(
             f"Looked at {report.mentions} new or changed mentions in {report.compared} pairs: {report.added} links"
-            f" suggested, {report.changed} changed, {report.dropped} dropped; {report.capped} pairs left out of keys"
+            f" suggested, {report.changed} changed, {report.dropped} dropped; {report.capped} mentions left out of keys"
             " that too many share."
         )
