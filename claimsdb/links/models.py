@@ -15,7 +15,7 @@ from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
-from claimsdb.links.word_models import WordCount
+from claimsdb.links.engine_models import FittedWeights, WordCount
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "ConflictQuerySet",
     "Decision",
     "DecisionQuerySet",
+    "FittedWeights",
     "Keyed",
     "Link",
     "LinkQuerySet",

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from claimsdb import __version__
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
 from claimsdb.links.candidates import candidates_of
@@ -19,12 +18,13 @@ from claimsdb.links.cases import reopen_changed
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
 from claimsdb.links.questions import leave_rejected
 from claimsdb.links.records import Record, records_of_mentions, whole
+from claimsdb.links.weights import engine_of, in_use, weights_of
 from claimsdb.links.words import store_background
 from claimsdb.matching.background import Background
 from claimsdb.matching.crossref import DEFAULT_SCORE, keys_of, score_pairs
+from claimsdb.matching.features import Weights
 from claimsdb.matching.suggestion import Suggestion
 
-ENGINE = f"claimsdb {__version__}"
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
 
@@ -40,9 +40,25 @@ class CrossrefReport:
     capped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What compares: its name, how common words are in the store, and what its features weigh."""
+
+    name: str
+    background: Background
+    weights: Weights
+
+
+def engine_now() -> Engine:
+    """Return the engine as it stands, with the weights that are in use."""
+    fitted = in_use()
+    return Engine(engine_of(fitted), store_background(), weights_of(fitted))
+
+
 def stale() -> Q:
     """Mentions that are new, changed, or were last looked at by another version of the engine."""
-    return Q(keyed__isnull=True) | Q(keyed__time__lt=F("changed")) | ~Q(keyed__engine=ENGINE)
+    engine = engine_of(in_use())
+    return Q(keyed__isnull=True) | Q(keyed__time__lt=F("changed")) | ~Q(keyed__engine=engine)
 
 
 def stale_articles() -> list[int]:
@@ -59,9 +75,9 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     articles = stale_articles()
     if not articles:
         return report
-    background = store_background(ENGINE)
+    engine = engine_now()
     for article in articles:
-        crossref_article(article, background, report)
+        crossref_article(article, engine, report)
         progress()
     return report
 
@@ -69,7 +85,7 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
 def crossref_new(article: int) -> CrossrefReport:
     """Suggest links for one article's mentions, as the job that has just read it asks: nothing else is looked at."""
     report = CrossrefReport()
-    crossref_article(article, store_background(ENGINE), report)
+    crossref_article(article, engine_now(), report)
     return report
 
 
@@ -87,7 +103,7 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
 
 
 @transaction.atomic
-def crossref_article(article: int, background: Background, report: CrossrefReport) -> None:
+def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
     Article.objects.select_for_update().defer("text").get(pk=article)
     now = timezone.now()
@@ -96,12 +112,14 @@ def crossref_article(article: int, background: Background, report: CrossrefRepor
     keep_keys(records)
     found = candidates_of(article)
     records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in found.pairs})))
-    suggestions = score_pairs([(records[one], records[other]) for one, other in found.pairs], background)
+    suggestions = score_pairs(
+        [(records[one], records[other]) for one, other in found.pairs], engine.background, engine.weights
+    )
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
     its_own = [each for each in suggestions if each.left in own or each.right in own]
-    keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report)
+    keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report, engine.name)
     Keyed.objects.bulk_create(
-        [Keyed(mention_id=key, engine=ENGINE, time=now) for key in own],
+        [Keyed(mention_id=key, engine=engine.name, time=now) for key in own],
         update_conflicts=True,
         unique_fields=["mention"],
         update_fields=["engine", "time"],
@@ -123,13 +141,13 @@ def keep_keys(records: dict[int, Record]) -> None:
     )
 
 
-def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport) -> None:
+def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport, by: str) -> None:
     """Make the engine's links of these mentions those suggested now; decisions, and people's links, stay."""
     standing = {
         (link.left_id, link.right_id): link
         for link in Link.objects.filter(Q(left__in=mentions) | Q(right__in=mentions))
     }
-    wanted = {(int(found.left), int(found.right)): link_of(found) for found in suggestions}
+    wanted = {(int(found.left), int(found.right)): link_of(found, by) for found in suggestions}
     unwanted = [link.pk for pair, link in standing.items() if pair not in wanted and link.engine]
     dropped = undecided(Link.objects.filter(pk__in=unwanted))
     report.dropped += dropped.count()
@@ -148,7 +166,7 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
     report.changed += len(changed)
 
 
-def link_of(found: Suggestion) -> Link:
+def link_of(found: Suggestion, by: str) -> Link:
     """Return the unsaved link that a suggestion asks for."""
     return Link(
         left_id=int(found.left),
@@ -156,5 +174,5 @@ def link_of(found: Suggestion) -> Link:
         suggested=found.relation.value,
         score=found.score,
         reasons=list(found.reasons),
-        engine=ENGINE,
+        engine=by,
     )
