@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from claimsdb.corpus.models import Article
+
 
 class WordCount(models.Model):
     """In how many of the store's newest articles each word stood, when ``newest`` was the newest of them."""
@@ -41,3 +43,28 @@ class FittedWeights(models.Model):
 
     def __str__(self) -> str:
         return f"weights {self.pk}"
+
+
+class Sketch(models.Model):
+    """That an article was held against the others for copied words. Its text never changes, so once is enough."""
+
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, primary_key=True, related_name="sketch")
+
+    class Meta:
+        verbose_name_plural = "sketches"
+
+    def __str__(self) -> str:
+        return f"Sketch of article {self.article_id}"
+
+
+class ArticleKey(models.Model):
+    """A key of an article's words: articles that share several may be copies."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="keys")
+    key = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "article"], name="articlekey_key")]
+
+    def __str__(self) -> str:
+        return str(self.key)

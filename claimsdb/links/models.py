@@ -15,12 +15,13 @@ from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
-from claimsdb.links.engine_models import FittedWeights, WordCount
+from claimsdb.links.engine_models import ArticleKey, FittedWeights, Sketch, WordCount
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 __all__ = [
     "SAME_QUESTION",
     "Answer",
+    "ArticleKey",
     "Basis",
     "Comment",
     "Conflict",
@@ -36,6 +37,7 @@ __all__ = [
     "QuestionQuerySet",
     "Rank",
     "Relation",
+    "Sketch",
     "WordCount",
 ]
 

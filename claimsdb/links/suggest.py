@@ -5,7 +5,7 @@ decisions keeps them whatever the engine comes to think; one without is dropped 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
+from claimsdb.corpus.origins import origins_of
 from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
+from claimsdb.links.copies import find_copies
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
 from claimsdb.links.questions import leave_rejected
 from claimsdb.links.records import Record, records_of_mentions, whole
@@ -25,6 +27,8 @@ from claimsdb.matching.crossref import DEFAULT_SCORE, keys_of, score_pairs
 from claimsdb.matching.features import Weights
 from claimsdb.matching.suggestion import Suggestion
 
+# Two printings of one text agree, and that tells nothing of the figure.
+ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
 
@@ -105,16 +109,15 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
 @transaction.atomic
 def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
-    Article.objects.select_for_update().defer("text").get(pk=article)
+    find_copies(Article.objects.select_for_update().get(pk=article))
     now = timezone.now()
     records = records_of_mentions(whole(Mention.objects.live().filter(article=article)))
     own = set(records)
     keep_keys(records)
     found = candidates_of(article)
     records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in found.pairs})))
-    suggestions = score_pairs(
-        [(records[one], records[other]) for one, other in found.pairs], engine.background, engine.weights
-    )
+    pairs = [(records[one], records[other]) for one, other in found.pairs]
+    suggestions = telling_copies(score_pairs(pairs, engine.background, engine.weights), records)
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
     its_own = [each for each in suggestions if each.left in own or each.right in own]
     keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report, engine.name)
@@ -127,6 +130,18 @@ def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> No
     report.mentions += len(own)
     report.compared += len(found.pairs)
     report.capped += found.left_out
+
+
+def telling_copies(suggestions: list[Suggestion], records: dict[int, Record]) -> list[Suggestion]:
+    """Return the suggestions, those between printings of one text with that as their last reason."""
+    articles = {int(found): int(record.article) for found, record in records.items()}
+    origins = origins_of(set(articles.values()))
+    return [
+        replace(found, reasons=(*found.reasons, ONE_TEXT))
+        if origins[articles[int(found.left)]] == origins[articles[int(found.right)]]
+        else found
+        for found in suggestions
+    ]
 
 
 def keep_keys(records: dict[int, Record]) -> None:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from claimsdb.matching.features import FEATURES, SHIPPED
-from claimsdb.matching.fit import FOLDS, PRIOR, Decided, fit, folded, judge, learn, probability
+from claimsdb.matching.fit import FOLDS, PRIOR, Decided, fit, folded, judge, learn
 
 NAMES = [feature.name for feature in FEATURES]
 
