@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from claimsdb.claims.assignments import Assignment
 from claimsdb.claims.models import Mention
+from claimsdb.corpus.counts import CountOf
 from claimsdb.corpus.models import Article
-from claimsdb.front.counts import MOST_COUNTED, bounded, counts, size, written
+from claimsdb.front.counts import MOST_COUNTED, ReviewedOf, bounded, counts, size, written
 from claimsdb.front.models import Visit
 from claimsdb.links.models import Conflict, ConflictQuerySet, Link, Question
 from claimsdb.review.question_summary import Summary, summaries
@@ -70,7 +71,7 @@ def opened_since(since: datetime | None) -> ConflictQuerySet:
 
 def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
     """Return every number of the page. One query."""
-    newest = Mention.objects.filter(pk__in=Mention.objects.shared().order_by("-pk").values("pk")[:MOST_COUNTED])
+    newest = Mention.objects.shared().order_by("-pk").values("state")[:MOST_COUNTED]
     return counts(
         person,
         mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
@@ -85,8 +86,8 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
         mentions_about=size(Mention),
         questions=bounded(Question.objects.all()),
         questions_about=size(Question),
-        newest=bounded(newest),
-        reviewed=bounded(newest.exclude(state=Mention.State.SUGGESTED)),
+        newest=CountOf(newest),
+        reviewed=ReviewedOf(newest),
     )
 
 

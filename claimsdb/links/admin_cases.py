@@ -15,9 +15,9 @@ from django.utils.timezone import localtime
 from claimsdb.claims.figures import number
 from claimsdb.claims.models import Mention
 from claimsdb.claims.passages import printed
-from claimsdb.corpus.admin import counted
 from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened, without_icons
 from claimsdb.corpus.admin_filters import AutocompleteFilter
+from claimsdb.corpus.counts import counted
 from claimsdb.links.admin_filters import MyConflicts
 from claimsdb.links.admin_forms import ConflictForm, QuestionForm
 from claimsdb.links.models import Conflict, Question
@@ -101,7 +101,7 @@ class ConflictAdmin(HistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
         """Count the claims of each conflict's question."""
         rows: Any = super().get_queryset(request)
-        return rows.with_subjects().annotate(answer_count=counted(Conflict, "question__answers"))
+        return rows.with_subjects().annotate(answer_count=counted(Question, "answers", of="question"))
 
     def get_fieldsets(self, request: HttpRequest, obj: Conflict | None = None) -> Any:
         """Ask what a new case is of; show it on one that is there."""
