@@ -65,7 +65,8 @@ class MentionForm(GuardedForm):
     def clean(self) -> dict[str, Any] | None:
         """Find the words, or check the offsets, in the article's text."""
         cleaned = super().clean() or self.cleaned_data
-        article: Article | None = cleaned.get("article") or (self.instance.article if self.instance.pk else None)
+        known = self.instance.article if self.instance.article_id else None
+        article: Article | None = cleaned.get("article") or known
         if article is None or "start" not in cleaned or "end" not in cleaned:
             return cleaned
         if self.instance.pk is None:
@@ -81,7 +82,7 @@ class MentionForm(GuardedForm):
         """Make a new mention the person's own where they annotate the article blind."""
         assignment = blind_assignment(self.person, article)
         if assignment and assignment.state == Assignment.State.FINISHED:
-            self.add_error("article", "You have finished this article.")
+            self.add_error("article" if "article" in self.fields else None, "You have finished this article.")
         self.instance.private_to = assignment and assignment.person
 
     def take_words(self, text: str, words: str) -> None:

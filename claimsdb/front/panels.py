@@ -94,15 +94,13 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
 def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
     """Return what waits for a person, what is theirs first; nothing of what they may not do."""
     offered = [
-        ("claims.change_mention", "articles assigned to you", "assigned", "corpus_article", {}),
-        ("links.change_conflict", "conflicts assigned to you", "mine", "links_conflict", {"whose": "mine"}),
-        ("links.settle_link", "links on which people differ", "disputed", "links_link", {"state__exact": "disputed"}),
-        ("links.add_decision", "suggested links to decide", "queue", "links_link", {"state__exact": "open"}),
+        ("claims.change_mention", "articles assigned to you", "assigned", reverse("admin:claims_assignment_mine")),
+        ("links.change_conflict", "conflicts assigned to you", "mine", listed("links_conflict", whose="mine")),
+        ("links.settle_link", "links on which people differ", "disputed", reverse("admin:links_link_disputed")),
+        ("links.add_decision", "suggested links to decide", "queue", reverse("admin:links_link_queue")),
     ]
     return [
-        Waiting(words, numbers[name], listed(view, **filters))
-        for permission, words, name, view, filters in offered
-        if person.has_perm(permission)
+        Waiting(words, numbers[name], url) for permission, words, name, url in offered if person.has_perm(permission)
     ]
 
 
