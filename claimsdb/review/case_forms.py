@@ -107,8 +107,8 @@ class OpenForm(forms.Form):
     """What a conflict is opened on by hand: a question, or two quotations."""
 
     question = TypedChoice(Question.objects.all(), Answer._meta.get_field("question"), "Type to find a question")
-    one = TypedChoice(Mention.objects.all(), Link._meta.get_field("left"), "Type to find a quotation")
-    other = TypedChoice(Mention.objects.all(), Link._meta.get_field("right"), "Type to find a quotation")
+    one = TypedChoice(Mention.objects.all(), Link._meta.get_field("left"), "Type to find one quotation")
+    other = TypedChoice(Mention.objects.all(), Link._meta.get_field("right"), "Type to find the other")
     comment = forms.CharField(required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, person: User, data: Any, *, initial: dict[str, Any]) -> None:

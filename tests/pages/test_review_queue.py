@@ -24,12 +24,12 @@ def queue(page, live_server):
 
 def make_links(number):
     """Make links from best to worst, each with a number in its passage."""
-    return [
-        make_link(
-            make_claim("4,000", make_article(f"Passage {place}: 4,000 died.")), make_claim(), score=0.9 - place / 100
-        )
-        for place in range(number)
-    ]
+    return [make_link(claim_in(place), make_claim(), score=0.9 - place / 100) for place in range(number)]
+
+
+def claim_in(place):
+    """Make a claim in a passage with this number."""
+    return make_claim("4,000", make_article(f"Passage {place}: 4,000 died."))
 
 
 def passage(page, place):
@@ -153,9 +153,7 @@ def test_without_a_script_the_queue_goes_on(browser, live_server, page, sign_in,
 
 def test_the_queue_is_narrowed_by_its_form(page, sign_in, queue, accessible):
     make_links(1)
-    make_link(
-        make_claim("4,000", make_article("Passage 9: 4,000 died.")), make_claim(), suggested="conflict", score=0.2
-    )
+    make_link(claim_in(9), make_claim(), suggested="conflict", score=0.2)
     sign_in("annotator")
     queue()
     passage(page, 0)
