@@ -51,6 +51,13 @@ class CaseForm(ConstrainedForm):
         for mention in self.mentions:
             self.add_rank(mention, ranks.get(mention.pk))
 
+    def clean(self) -> dict[str, Any]:
+        """Tell all that the next state needs and lacks, each at its field."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, said in cases.lacking(cleaned.get("state", ""), cleaned).items():
+            self.add_error(name, said)
+        return cleaned
+
     def add_rank(self, mention: Mention, rank: Rank | None) -> None:
         """Add the two fields of one claim's rank."""
         outside: dict[str, Any] = {"form": "case-form"}
