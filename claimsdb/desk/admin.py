@@ -2,13 +2,14 @@
 
 from django.contrib import admin
 
-from claimsdb.claims.admin import MentionAdmin
-from claimsdb.claims.models import Assignment, Mention, Plan
+from claimsdb.claims.admin import MentionAdmin, SpeakerAdmin
+from claimsdb.claims.models import Assignment, Mention, Plan, Speaker
 from claimsdb.corpus.admin import ArticleAdmin
 from claimsdb.corpus.models import Article
 from claimsdb.desk.adjudicate_admin import BackToAdjudicating
 from claimsdb.desk.assignments_admin import AssignmentAdmin, AssignsArticles, PlanAdmin
-from claimsdb.desk.models import Carrying
+from claimsdb.desk.models import Carrying, Proposal
+from claimsdb.desk.speakers_admin import ProposalAdmin, SpeakerQueues
 from claimsdb.desk.versions_admin import CarriesMentions, CarryingAdmin
 
 
@@ -18,13 +19,19 @@ class DeskArticleAdmin(AssignsArticles, CarriesMentions, ArticleAdmin):
     actions = ["assign", "carry"]
 
 
+class DeskSpeakerAdmin(SpeakerQueues, SpeakerAdmin):
+    """Speakers, with what the desk does to them."""
+
+
 class DeskMentionAdmin(BackToAdjudicating, MentionAdmin):
     """Mentions, with what the desk does to them."""
 
 
-admin.site.unregister([Article, Mention])
+admin.site.unregister([Article, Mention, Speaker])
 admin.site.register(Article, DeskArticleAdmin)
 admin.site.register(Mention, DeskMentionAdmin)
 admin.site.register(Plan, PlanAdmin)
 admin.site.register(Assignment, AssignmentAdmin)
 admin.site.register(Carrying, CarryingAdmin)
+admin.site.register(Speaker, DeskSpeakerAdmin)
+admin.site.register(Proposal, ProposalAdmin)
