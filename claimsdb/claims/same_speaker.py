@@ -11,12 +11,12 @@ from claimsdb.extraction.quotations.names import is_title
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A speaker with all its names, folded; those of a person without titles."""
+    """A speaker with all its names, folded, those of a person without titles; each with the name as it is written."""
 
     key: int
     name: str
     kind: str
-    names: frozenset[str]
+    names: dict[str, str]
 
     @property
     def person(self) -> bool:
@@ -27,8 +27,8 @@ class Named:
 def named(key: int, name: str, kind: str, aliases: Iterable[str] = ()) -> Named:
     """Return a speaker as the rules compare it."""
     person = kind == SpeakerKind.PERSON.value
-    folds = {without_titles(folded(each)) if person else folded(each) for each in (name, *aliases)}
-    return Named(key, name, kind, frozenset(folds - {""}))
+    written = {without_titles(folded(each)) if person else folded(each): each for each in (*aliases, name)}
+    return Named(key, name, kind, {fold: each for fold, each in written.items() if fold})
 
 
 def without_titles(fold: str) -> str:
@@ -59,8 +59,8 @@ def skeleton(fold: str) -> str:
 
 def share_a_name(one: Named, other: Named) -> str:
     """Both go by the very same name or alias."""
-    shared = sorted(one.names & other.names, key=len)
-    return f"Both are called “{shared[-1]}”." if shared else ""
+    shared = sorted(one.names.keys() & other.names.keys(), key=len)
+    return f"Both are called “{one.names[shared[-1]]}”." if shared else ""
 
 
 def spelled_otherwise(one: Named, other: Named) -> str:
@@ -69,7 +69,7 @@ def spelled_otherwise(one: Named, other: Named) -> str:
     for name in sorted(other.names):
         mine = skeletons.get(skeleton(name))
         if mine and mine != name:
-            return f"“{mine}” and “{name}” may be two spellings of one name."
+            return f"“{one.names[mine]}” and “{other.names[name]}” may be two spellings of one name."
     return ""
 
 
@@ -80,7 +80,8 @@ def fuller_name(one: Named, other: Named) -> str:
     for mine in sorted(one.names):
         for theirs in sorted(other.names):
             if compatible(mine.split(), theirs.split()):
-                return f"“{mine}” and “{theirs}” have the surname in common, and their given names agree."
+                names = f"“{one.names[mine]}” and “{other.names[theirs]}”"
+                return f"{names} have the surname in common, and their given names agree."
     return ""
 
 
@@ -114,7 +115,8 @@ SMALL = {"of", "the", "and", "for", "in", "on"}
 
 def compatible(mine: list[str], theirs: list[str]) -> bool:
     """Whether two full names, in words, differ only in given names left out or written as initials."""
-    if len(mine) < 2 or len(theirs) < 2 or mine == theirs or skeleton(mine[-1]) != skeleton(theirs[-1]):
+    same = skeleton(" ".join(mine)) == skeleton(" ".join(theirs))
+    if same or len(mine) < 2 or len(theirs) < 2 or skeleton(mine[-1]) != skeleton(theirs[-1]):
         return False
     short, long = sorted((mine[:-1], theirs[:-1]), key=len)
     rest = iter(long)
@@ -144,7 +146,7 @@ MOST_NAMESAKES = 5
 
 def compare(one: Named, other: Named) -> tuple[float, list[str]]:
     """Return how likely two speakers are one, 0 to 1, and every reason; 0 where nothing speaks for it."""
-    if one.person != other.person and not one.names & other.names:
+    if one.person != other.person and not one.names.keys() & other.names.keys():
         return 0.0, []
     said = [(rule(one, other), weight) for rule, weight in RULES]
     reasons = [(reason, weight) for reason, weight in said if reason]

@@ -1,6 +1,8 @@
 """What the desk adds to the admin: its own models, and more on the pages of those below it."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 
 from claimsdb.claims.admin import MentionAdmin, SpeakerAdmin
 from claimsdb.claims.models import Assignment, Mention, Plan, Speaker
@@ -25,6 +27,16 @@ class DeskSpeakerAdmin(SpeakerQueues, SpeakerAdmin):
 
 class DeskMentionAdmin(BackToAdjudicating, MentionAdmin):
     """Mentions, with what the desk does to them."""
+
+    made = [*MentionAdmin.made, "came_from"]
+
+    @admin.display(description="carried over from")
+    def came_from(self, mention: Mention) -> str:
+        """Link to the mention of the earlier version that it comes from."""
+        if mention.carried_from is None:
+            return ""
+        url = reverse("admin:claims_mention_change", args=[mention.carried_from.pk])
+        return format_html('<a href="{}"><bdi>{}</bdi></a>', url, mention.carried_from)
 
 
 admin.site.unregister([Article, Mention, Speaker])
