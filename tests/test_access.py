@@ -35,6 +35,7 @@ ABOUT_A_ROW = {
     "delete",
     "history",
     "decide",
+    "case",
     "view",
     "chart",
     "csv",
@@ -104,8 +105,8 @@ def url_of(name: str, world: dict[str, int]) -> str:
     _, model, page = name.split("_", 2) if name.count("_") >= 2 else ("", "", "")
     if page in ABOUT_A_ROW or page.startswith("desk"):
         return reverse(name, args=[world[model]])
-    if page == "suggested":
-        return reverse(name, args=[world["claim"]])
+    if page in ("suggested", "report_file"):
+        return reverse(name, args=[world["claim"] if page == "suggested" else "csv"])
     return reverse(name, args=[world["user"]]) if name == "admin:auth_user_password_change" else reverse(name)
 
 

@@ -42,7 +42,6 @@ CHANGE_PAGES = {
     "links_link": 9,
     "links_decision": 5,
     "links_question": 8,
-    "links_conflict": 8,
 }
 
 
@@ -96,7 +95,6 @@ def key_of(model, link):
         "links_link": link.pk,
         "links_decision": link.decisions.get().pk,
         "links_question": link.left.claim.answer.question_id,
-        "links_conflict": link.left.claim.answer.question.conflict.pk,
     }[model]
 
 

@@ -6,16 +6,17 @@ from django.utils.html import format_html
 
 from claimsdb.claims.admin import MentionAdmin, SpeakerAdmin
 from claimsdb.claims.models import Assignment, Mention, Plan, Speaker
+from claimsdb.corpus.admin import ArticleAdmin
 from claimsdb.corpus.models import Article
 from claimsdb.desk.adjudicate_admin import BackToAdjudicating
-from claimsdb.desk.admin_article import ArticleDeskAdmin
+from claimsdb.desk.admin_article import HasDesk
 from claimsdb.desk.assignments_admin import AssignmentAdmin, AssignsArticles, PlanAdmin
 from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.desk.speakers_admin import ProposalAdmin, SpeakerQueues
 from claimsdb.desk.versions_admin import CarriesMentions, CarryingAdmin
 
 
-class DeskArticleAdmin(AssignsArticles, CarriesMentions, ArticleDeskAdmin):
+class DeskArticleAdmin(AssignsArticles, CarriesMentions, HasDesk, ArticleAdmin):
     """Articles, with what the desk does to them."""
 
     actions = ["assign", "carry"]
