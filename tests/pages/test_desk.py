@@ -158,8 +158,9 @@ class TestSuggestions:
         desk.open().press("Tab", "a")
         expect(desk.said).to_contain_text("Accepted.")
         expect(desk.page.locator("#form-words")).to_have_text("We lost many,")
-        desk.press("x")
+        desk.kept("accepting").press("x")
         expect(desk.said).to_contain_text("Rejected.")
+        desk.kept("rejecting")
         states = [Mention.objects.get(pk=each.pk).state for each in suggested]
         assert states == ["accepted", "rejected", "suggested"]
         expect(desk.page.locator("#counts")).to_have_text("1 to look at, 1 accepted, 1 rejected")
@@ -212,6 +213,18 @@ class TestSuggestions:
         expect(desk.page.locator("#form-words")).to_have_text(inner.mention.exact)
         desk.click("4,000")
         expect(desk.page.locator("#form-words")).to_have_text(outer.mention.exact)
+
+
+    def test_what_the_server_refuses_to_accept_is_shown_again(self, desk, suggested):
+        desk.open().press("Tab")
+        expect(desk.page.locator("#form-words")).to_have_text("At least 4,000")
+        suggested[0].mention.save()  # by somebody else, meanwhile
+        desk.press("a")
+        expect(desk.page.locator("#theirs")).to_contain_text("changed this while you had it open.")
+        expect(desk.page.locator("#counts")).to_have_text("3 to look at, 0 accepted, 0 rejected")
+        desk.page.get_by_role("button", name="Take theirs").click()
+        desk.press("a").kept("accepting")
+        assert Mention.objects.get(pk=suggested[0].pk).state == "accepted"
 
 
 class TestSpeakers:

@@ -123,6 +123,7 @@ def test_the_list_is_one_stop_and_goes_by_arrows(desk):
     expect(desk.page.locator("#list")).to_be_focused()
     desk.press("a")
     expect(desk.said).to_contain_text("Accepted.")
+    desk.kept("accepting")
 
 
 def test_every_control_is_reached_by_the_tab_key(desk):

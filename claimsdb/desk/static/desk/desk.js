@@ -5,7 +5,7 @@ import { MentionForm } from "./form.js";
 import { fillHelp } from "./help.js";
 import { listen } from "./keys.js";
 import { MentionList } from "./list.js";
-import { paint } from "./marks.js";
+import { paint, paintChosen } from "./marks.js";
 import { Mentions } from "./mentions.js";
 import { Partners } from "./partners.js";
 import { say, short } from "./say.js";
@@ -71,16 +71,16 @@ class Desk {
 
   /** Show everything anew: marks, list, counts. */
   render() {
-    const chosen = this.form.row;
-    this.list.fill(this.mentions, chosen?.id);
+    this.list.fill(this.mentions, this.form.row?.id);
     this.count();
+    paint(this.article, this.mentions);
     this.paint();
   }
 
-  /** Mark the text anew. */
+  /** Mark the mention in the form. */
   paint() {
     const { row, span } = this.form;
-    paint(this.article, this.mentions, row, row && span);
+    paintChosen(this.article, row, span);
     this.edges.place(row && this.may.change ? span : null);
   }
 
@@ -142,7 +142,10 @@ class Desk {
   take({ mentions = [], gone = [], undo }, what) {
     this.mentions.take(mentions, gone);
     if (undo) this.undone.remember(undo, what);
-    this.render();
+    this.list.refresh(this.mentions, mentions, gone);
+    this.count();
+    paint(this.article, this.mentions);
+    this.paint();
   }
 
   /** Say what is wrong; in the form where it is the form's. */
@@ -197,6 +200,7 @@ class Desk {
     }
     if (this.saving) return undefined;
     this.saving = true;
+    await this.undone.waiting;
     try {
       const answer = await this.server.post("save", this.form.values());
       this.saved(answer, row);
@@ -314,19 +318,35 @@ class Desk {
     const { row } = this.form;
     if (!row?.id || !this.may.change) return say("Choose a mention first: Tab goes to the next suggestion.", true);
     if (this.form.isChanged) return state === "accepted" ? this.save() : say("Save this one first (Enter), or leave it (Escape).", true);
-    try {
-      const answer = await this.server.post("state", { id: row.id, version: row.version, state });
-      this.form.clear();
-      this.take(answer, `${state === "accepted" ? "accepting" : "rejecting"} “${short(this.article.words(row.start, row.end), 40)}”`);
-      const next = row.state === "suggested" && this.mentions.next(row, 1, (other) => other.state === "suggested");
-      this.choose(next || this.mentions.get(row.id), { quiet: true });
-      this.toText();
-      say(`${state[0].toUpperCase()}${state.slice(1)}. ${next ? this.spoken(next) : "No more suggestions behind it."}`);
-    } catch (fault) {
-      if (fault.status === 409 && fault.answer?.theirs) this.stale(fault.answer);
-      else this.failed(fault);
-    }
+    // The page goes on at once, and comes back to it where the server refuses.
+    const next = row.state === "suggested" && this.mentions.next(row, 1, (other) => other.state === "suggested");
+    this.form.clear();
+    this.take({ mentions: [{ ...row, state }] });
+    this.choose(next || this.mentions.get(row.id), { quiet: true });
+    this.toText();
+    say(`${state[0].toUpperCase()}${state.slice(1)}. ${next ? this.spoken(next) : "No more suggestions behind it."}`);
+    this.undone.inTurn(() => this.keepState(row, state));
     return undefined;
+  }
+
+  /** Have the server keep what the page shows already, or show again what was. */
+  async keepState(row, state) {
+    try {
+      const { version } = this.mentions.get(row.id) ?? row;
+      const answer = await this.server.post("state", { id: row.id, version, state });
+      this.take(answer, `${state === "accepted" ? "accepting" : "rejecting"} “${short(this.article.words(row.start, row.end), 40)}”`);
+      if (this.form.row?.id !== row.id) return;
+      if (this.form.isChanged) this.form.row.version = answer.mentions[0].version;
+      else this.fill(answer.mentions[0]);
+    } catch (fault) {
+      this.take({ mentions: [row] });
+      if (!this.form.isUnsaved) {
+        this.form.clear();
+        this.choose(row, { quiet: true });
+      }
+      if (fault.status === 409 && fault.answer?.theirs && this.form.row?.id === row.id) this.stale(fault.answer);
+      else say(fault.message, true);
+    }
   }
 
   /** Accept all suggestions of which the engine is sure enough. */
@@ -355,8 +375,9 @@ class Desk {
 
   /** Delete the chosen mention. */
   async remove() {
+    if (!this.form.row?.id || !this.may.change) return say("Choose a mention first.", true);
+    await this.undone.waiting;
     const { row } = this.form;
-    if (!row?.id || !this.may.change) return say("Choose a mention first.", true);
     try {
       const answer = await this.server.post("delete", { id: row.id, version: row.version });
       this.form.clear();
@@ -373,6 +394,7 @@ class Desk {
 
   /** Take the last change back. */
   async undo() {
+    await this.undone.waiting;
     const last = this.undone.last();
     if (!last) return say("There is nothing to take back.");
     if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
@@ -493,7 +515,7 @@ class Desk {
   }
 
   help() {
-    fillHelp(byId("help-keys"));
+    if (!byId("help-keys").hasChildNodes()) fillHelp(byId("help-keys"));
     byId("help").showModal();
   }
 

@@ -22,6 +22,8 @@ export class MentionForm {
     this.nothing = [byId("nothing"), byId("start-tools")];
     this.errors = byId("form-errors");
     this.theirs = byId("theirs");
+    this.more = byId("form-more");
+    this.more.addEventListener("toggle", () => this.row && this.offer());
     this.may = may;
     this.speakers = [...this.form.querySelectorAll("[data-speaker]")].map((root) => new SpeakerField(root, server, may.name));
     this.row = null;
@@ -38,7 +40,8 @@ export class MentionForm {
     for (const element of this.form.querySelectorAll(".of-claim, .of-quotation")) {
       element.hidden = !element.classList.contains(`of-${row.kind}`);
     }
-    for (const [name, kind] of BESIDE[row.kind]) this.offer(name, row, others.filter((other) => other.kind === kind));
+    this.others = others;
+    this.offer();
     for (const name of PLAIN) this.field(name).value = row[name] ?? (name === "comparator" ? "exactly" : name === "style" ? "direct" : "");
     this.speakers[0].fill(row.speaker, row.new_speaker, row.new_speaker_kind);
     this.speakers[1].fill(row.via);
@@ -47,13 +50,19 @@ export class MentionForm {
     this.filled = JSON.stringify(this.values());
   }
 
-  /** Offer the article's other mentions of a kind to hang this one on, the nearest first. */
-  offer(name, row, others) {
-    const select = this.field(name);
+  /** Offer the article's other mentions to hang this one on, the nearest first: all only once that part is open. */
+  offer() {
+    const { row, more } = this;
     const far = (other) => (other.start <= row.start && row.end <= other.end ? -1 : Math.abs(other.start - row.start));
-    const near = others.filter((other) => other.id !== row.id).sort((one, other) => far(one) - far(other));
-    select.replaceChildren(new Option("none", ""), ...near.map((other) => new Option(short(this.words(other), 60), other.id)));
-    select.value = row[name] ?? "";
+    for (const [name, kind] of BESIDE[row.kind]) {
+      const select = this.field(name);
+      const value = select.offered === row ? select.value : String(row[name] ?? "");
+      const near = this.others.filter((other) => other.kind === kind && other.id !== row.id && (more.open || String(other.id) === value));
+      near.sort((one, other) => far(one) - far(other));
+      select.replaceChildren(new Option("none", ""), ...near.map((other) => new Option(short(this.words(other), 60), other.id)));
+      select.value = value;
+      select.offered = row;
+    }
   }
 
   /** Say what the form is of, and the words. */

@@ -34,6 +34,22 @@ export class MentionList {
     this.mark(chosen);
   }
 
+  /** Show what changed: in its place, where that stays as it is. */
+  refresh(mentions, changed, gone) {
+    const holds = HOLDS[this.shown.value];
+    const places = changed.map((row) => this.rows.findIndex((other) => other.id === row.id));
+    const stays = (row, index) => places[index] >= 0 && holds(row) && this.rows[places[index]].start === row.start && this.rows[places[index]].end === row.end;
+    if (gone.length || !changed.every(stays)) {
+      this.fill(mentions, this.chosen);
+      return;
+    }
+    changed.forEach((row, index) => {
+      this.rows[places[index]] = row;
+      this.root.children[places[index]].replaceWith(this.item(row));
+    });
+    this.mark(this.chosen);
+  }
+
   /** Return a line of the list. */
   item(row) {
     const item = document.createElement("li");
