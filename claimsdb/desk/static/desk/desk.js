@@ -157,29 +157,49 @@ class Desk {
 
   // Marking
 
-  /** Make the selected words a mention: the form opens as the server reads them. */
-  async mark(kind) {
+  /** Make the selected words a mention: the form opens at once, and is filled as the server reads them. */
+  mark(kind) {
     if (!this.may.mark) return say("You may look, not mark.", true);
     const selected = this.article.selected();
     if (!selected) return say("Select words first: with the mouse, or with the arrow keys.", true);
     if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
+    const waiting = { kind, ...selected };
+    this.fill(waiting);
+    this.form.setBusy(true);
+    this.list.mark(null);
+    say("Reading the words…");
+    this.reading = this.read(waiting);
+    return undefined;
+  }
+
+  /** Fill the form with what the server reads, unless the person has left it meanwhile. */
+  async read(waiting) {
     try {
-      const { draft } = await this.server.post("read", { kind, ...selected });
-      const same = this.mentions.all.find((row) => row.kind === kind && row.start === draft.start && row.end === draft.end);
+      const { draft } = await this.server.post("read", waiting);
+      if (this.form.row !== waiting) return;
+      this.form.clear();
+      document.getSelection().removeAllRanges();
+      const same = this.mentions.all.find((row) => row.kind === draft.kind && row.start === draft.start && row.end === draft.end);
       if (same) {
         this.choose(same);
-        return say(`These words are marked already: ${this.spoken(same)}`);
+        say(`These words are marked already: ${this.spoken(same)}`);
+        return;
       }
       delete draft.state;
       this.fill(draft);
-      document.getSelection().removeAllRanges();
       this.form.enter();
-      const figure = kind === "claim" ? draft.figure || "no number was read: type it" : draft.speaker?.name || draft.new_speaker || "nobody known says it";
-      say(`New ${kind}: ${figure}. Enter saves.`);
+      say(`New ${draft.kind}: ${this.asRead(draft)}. Enter saves.`);
     } catch (fault) {
+      if (this.form.row === waiting) this.form.clear();
+      this.paint();
       this.failed(fault);
     }
-    return undefined;
+  }
+
+  /** Return what was read, in words. */
+  asRead(draft) {
+    if (draft.kind === "claim") return draft.figure || "no number was read: type it";
+    return draft.speaker?.name || draft.new_speaker || "nobody known says it";
   }
 
   /** At the first selection, have the server read the article once, so that the first mark need not wait for it. */
@@ -190,10 +210,17 @@ class Desk {
     this.server.post("read", { kind: "quotation", ...selected }).catch(() => {});
   }
 
-  /** Save what the form holds. */
-  async save() {
+  /** Save what the form holds; false where it holds nothing. */
+  save() {
+    if (!this.form.row || !this.may.change) return false;
+    return this.keep();
+  }
+
+  /** Save it, once it is read and what came before it is saved. */
+  async keep() {
+    await this.reading;
     const { row } = this.form;
-    if (!row || !this.may.change) return false;
+    if (!row) return undefined;
     if (row.id && !this.form.isChanged && row.state === "accepted") {
       this.toText();
       return undefined;

@@ -32,6 +32,7 @@ export class MentionForm {
   /** Show a mention, saved or as it was read; ``words`` returns those of a span, ``others`` are the article's. */
   fill(row, words, others) {
     this.row = row;
+    this.setBusy(false);
     this.span = { start: row.start, end: row.end };
     this.words = words;
     this.form.hidden = false;
@@ -85,6 +86,12 @@ export class MentionForm {
     if (span.start >= span.end) return;
     this.span = span;
     this.head();
+  }
+
+  /** Show that what is to fill it is under way. */
+  setBusy(busy) {
+    this.form.setAttribute("aria-busy", String(busy));
+    this.form.querySelector("fieldset").disabled = busy || !this.may.change;
   }
 
   /** Show nothing. */
