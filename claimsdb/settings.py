@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "claimsdb.links",
     "claimsdb.desk",
     "claimsdb.review",
+    "claimsdb.exchange",
     "claimsdb.front.apps.FrontConfig",
     "claimsdb.api",
 ]
@@ -194,6 +195,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "claimsdb.api.renderers.with_formats",
         "claimsdb.api.schema.with_errors",
     ],
     "ENUM_NAME_OVERRIDES": {

@@ -14,6 +14,7 @@ from claimsdb.api.filters import links as links_filters
 from claimsdb.api.filters.asked import FilterSetBase
 from claimsdb.api.pagination import PAGING
 from claimsdb.api.parameters import StrictParameters
+from claimsdb.api.renderers import FORMAT, Exporting
 from claimsdb.api.serializers import claims as claims_json
 from claimsdb.api.serializers import corpus as corpus_json
 from claimsdb.api.serializers import links as links_json
@@ -22,7 +23,7 @@ from claimsdb.corpus.models import Article, Source
 from claimsdb.links.models import Conflict, Decision, Link, Question
 
 
-class Reader(StrictParameters, viewsets.ReadOnlyModelViewSet):
+class Reader(Exporting, StrictParameters, viewsets.ReadOnlyModelViewSet):
     """List and detail of one resource. Filters and pages are for the list."""
 
     filterset_class: type[FilterSetBase]
@@ -31,7 +32,7 @@ class Reader(StrictParameters, viewsets.ReadOnlyModelViewSet):
 
     def known_parameters(self) -> Collection[str]:
         """Return the filters and those of pages, for a list; a detail reads none."""
-        return () if self.detail else {*self.filterset_class.base_filters, *PAGING}
+        return () if self.detail else {*self.filterset_class.base_filters, *PAGING, FORMAT}
 
     def repeatable_parameters(self) -> Collection[str]:
         """Return the filters of which any of several words will do."""

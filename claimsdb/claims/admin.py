@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm, beside
+from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
 from claimsdb.claims.assignments import Person
@@ -49,7 +49,7 @@ class OfMention(admin.StackedInline):
         models = {"quotation": Quotation, "continues": Quotation, "converts": Claim}
         for name, model in models.items():
             if name in fields:
-                fields[name].queryset = beside(obj, model)
+                fields[name].queryset = model.objects.beside(obj)
                 without_icons(fields[name])
         return formset
 

@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 
 from claimsdb.claims.assignments import Assignment, Person, blind_assignment
-from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
+from claimsdb.claims.models import Claim, Mention, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.corpus.models import Article
 
@@ -107,14 +106,6 @@ class MentionForm(GuardedForm):
             self.add_error(first, "It must start before it ends.")
         elif end > length:
             self.add_error(last, f"The article's text ends at {length:,}.")
-
-
-def beside(mention: Mention | None, model: type[Quotation] | type[Claim]) -> QuerySet[Any]:
-    """Return the other quotations, or claims, of a mention's article: the shared ones, or the same person's own."""
-    owner = mention.private_to_id if mention else None
-    others = model.objects.filter(mention__article=mention.article_id if mention else None)
-    others = others.filter(mention__private_to=owner) if owner else others.shared()
-    return others.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimForm(ConstrainedForm):

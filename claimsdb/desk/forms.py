@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm, beside
+from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.assignments import Person
 from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm
@@ -70,7 +70,7 @@ def detail_form(mention: Mention, data: dict[str, Any]) -> StyleForm | FigureFor
     form: Any = form_class(data, instance=detail)
     for name, other in BESIDE.items():
         if name in form.fields:
-            form.fields[name].queryset = beside(mention, other)
+            form.fields[name].queryset = other.objects.beside(mention)
     return form
 
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from claimsdb.claims.changes import tell
-from claimsdb.claims.marking import Moment, bring_back, detail_of, moments_of, work_on
+from claimsdb.claims.marking import work_on
 from claimsdb.claims.models import Claim, Mention, Quotation
+from claimsdb.claims.moments import Moment, bring_back, detail_of, moments_of
 from claimsdb.claims.reading import read
 from claimsdb.claims.review import set_state
 from claimsdb.corpus.models import Article
@@ -16,6 +17,7 @@ from claimsdb.desk.answers import Asked, RefusedError, key, rows
 from claimsdb.desk.forms import MarkForm, checked, clean, detail_form, speaker_called
 from claimsdb.desk.mentions import mentions_of
 from claimsdb.desk.rows import draft_row, row_of, rows_of, undo_of
+from claimsdb.links.models import Link
 
 # What hangs on a mention, and is loose once that is deleted: by the name under which it finds them.
 HANGING: dict[str, tuple[Any, str]] = {
@@ -153,9 +155,7 @@ def delete(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     refuse_stale(mention, asked.get("version"))
     if mention.annotator_id != person.pk:
         permit(person, "claims.delete_mention")
-    if mention.links_left.filter(decisions__isnull=False).exists() or (
-        mention.links_right.filter(decisions__isnull=False).exists()
-    ):
+    if Link.objects.of_mention(mention).worked_on().exists():
         raise RefusedError({"": ["Somebody has decided how it stands to others: reject it instead."]}, status=409)
     before, pk, detail = moments_of([mention])[mention.pk], mention.pk, detail_of(mention)
     hung = {name: list(getattr(detail, name).values_list("pk", flat=True)) for name in HANGING if hasattr(detail, name)}

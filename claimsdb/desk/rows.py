@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from claimsdb.claims.marking import Moment
 from claimsdb.claims.models import Mention, Speaker
+from claimsdb.claims.moments import Moment
 from claimsdb.claims.passages import figure_of
 from claimsdb.claims.reading import Draft
 

@@ -17,6 +17,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "subject": ("subject",),
     "place": ("place",),
     "period": ("period",),
+    "hedge": ("hedge",),
     "words": ("exact", "start", "end"),
     "cue": ("cue",),
     "state": ("rejected",),
@@ -41,7 +42,7 @@ def said_by_claim(claim: Claim) -> Said:
     numbers = {name: getattr(claim, name) for name in ("value", "low", "high")}
     return {
         **{name: None if amount is None else repr(amount) for name, amount in numbers.items()},
-        **{name: getattr(claim, name) for name in ("comparator", "unit", "subject", "place")},
+        **{name: getattr(claim, name) for name in ("comparator", "unit", "subject", "place", "hedge")},
         "measure": claim.measure.name if claim.measure else "",
         "period": str(claim.period or ""),
     }
@@ -81,17 +82,6 @@ def in_words(what: str, *sayings: Said) -> tuple[str, ...]:
     return tuple(str(said.get(LINES[what][0]) or "") for said in sayings)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFigure:
-    """A kept figure, as ``figures`` reads one."""
-
-    value: float | None
-    low: float | None
-    high: float | None
-    comparator: str
-    unit: str
-
-
 def numbers_of(said: Said) -> list[float | None]:
     """Return the value, the low and the high of a kept figure."""
     return [None if said.get(name) is None else float(said[name]) for name in ("value", "low", "high")]
@@ -102,7 +92,7 @@ def figure_of(said: Said) -> str:
     if "comparator" not in said:
         return ""
     value, low, high = numbers_of(said)
-    return figures.figure(KeptFigure(value, low, high, said["comparator"], said["unit"]))
+    return figures.figure(figures.Numbers(value, low, high, said["comparator"], said["unit"]))
 
 
 def bounds_of(said: Said) -> str:

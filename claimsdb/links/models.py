@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
@@ -102,10 +103,36 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
     def queue_after(self, link: "Link") -> "LinkQuerySet":
         """Open links between live mentions, the best first, from behind this one on."""
-        behind = self.open().between_live().exclude(pk=link.pk).order_by("-score", "id")
-        if link.score is None:
-            return behind
-        return behind.filter(Q(score__lt=link.score) | Q(score=link.score, id__gt=link.pk))
+        return self.open().between_live().exclude(pk=link.pk).best_first().behind(link.score, link.pk)
+
+    def best_first(self) -> "LinkQuerySet":
+        """The surest first, those of one score by age."""
+        return self.order_by("-score", "id")
+
+    def behind(self, score: float | None, key: int) -> "LinkQuerySet":
+        """Links behind this place, a score and a key, where the best are first; those without a score are left out."""
+        if score is None:
+            return self
+        return self.filter(Q(score__lt=score) | Q(score=score, id__gt=key))
+
+    def not_said_by(self, person: User) -> "LinkQuerySet":
+        """Links of which this person says nothing: they never did, or took the last of it back."""
+        said = Decision.objects.filter(link=OuterRef("pk"), person=person).order_by("-pk")
+        last = self.annotate(last_said=Subquery(said.values("relation")[:1]))
+        return last.filter(Q(last_said__isnull=True) | Q(last_said=""))
+
+    def worked_on(self) -> "LinkQuerySet":
+        """Links that a person said something of, or opened a case on: these stay."""
+        return self.filter(Q(decisions__isnull=False) | Q(case__isnull=False)).distinct()
+
+    def between(self, low: float | None, high: float | None) -> "LinkQuerySet":
+        """Links with a score from ``low`` to ``high``, where these are given."""
+        links = self if low is None else self.filter(score__gte=low)
+        return links if high is None else links.filter(score__lte=high)
+
+    def at_question(self, question: "Question | int") -> "LinkQuerySet":
+        """Links with an end that answers this question."""
+        return self.touching(Mention.objects.filter(claim__answer__question=question))
 
     def with_mentions(self) -> "LinkQuerySet":
         """Fetch both ends with all that a row or a page of links shows, in the same query."""
@@ -339,6 +366,15 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
     def due_by(self, day: date) -> "ConflictQuerySet":
         """Those not closed that are due on this day or before."""
         return self.waiting().filter(due__lte=day)
+
+    def said_in(self, mentions: models.QuerySet[Mention]) -> "ConflictQuerySet":
+        """Conflicts with one of these mentions in them, as a claim of their question or as a quotation."""
+        answers = Answer.objects.filter(question=OuterRef("question"), claim__mention__in=mentions)
+        return self.filter(Exists(answers) | Q(link__left__in=mentions) | Q(link__right__in=mentions))
+
+    def counting(self, measure: Measure) -> "ConflictQuerySet":
+        """Conflicts of questions of this measure."""
+        return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""

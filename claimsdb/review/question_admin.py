@@ -14,19 +14,22 @@ from django.views.decorators.http import require_POST
 from claimsdb.corpus.admin_base import isolated
 from claimsdb.links import admin_cases
 from claimsdb.links.models import Conflict, Question
-from claimsdb.review.models import Move
+from claimsdb.review.pages import attached
 from claimsdb.review.question_csv import question_csv
 from claimsdb.review.question_forms import MoveForm, NoteForm
 from claimsdb.review.question_list import QuestionList
+from claimsdb.review.question_models import Move
 from claimsdb.review.question_moves import merge, move_in, move_out, split, undo
 from claimsdb.review.question_page import chart_asked, page_context, provisional_page, provisional_rows
 from claimsdb.review.question_provisional import confirm, provisional_at
+from claimsdb.review.report_pages import ReportPages
+from claimsdb.review.sources_pages import SourcesPages
 
 # The greatest key of 64 bits: SQLite raises for one that has more.
 GREATEST_KEY = 2**63 - 1
 
 
-class QuestionAdmin(admin_cases.QuestionAdmin):
+class QuestionAdmin(ReportPages, SourcesPages, admin_cases.QuestionAdmin):
     """What claims answer together: each with its page, on which they are moved, merged and parted."""
 
     list_display = ["words", "claims", "articles", "origins", "spread", "conflict_state"]
@@ -54,6 +57,7 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
             "<int:question>/undo/": (require_POST(self.undo_view), "undo"),
         }
         wrap = self.admin_site.admin_view
+        views |= self.report_urls() | self.sources_urls()
         own = [path(route, wrap(view), name=f"links_question_{name}") for route, (view, name) in views.items()]
         return [*own, *super().get_urls()]
 
@@ -70,15 +74,10 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
             raise Http404(f"no question has the key {key}")
         return found
 
-    def page(self, request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> TemplateResponse:
-        """Return a page of the admin about questions."""
-        common = {**self.admin_site.each_context(request), "opts": self.opts, "media": self.media, "title": title}
-        return TemplateResponse(request, template, common | context)
-
     def page_view(self, request: HttpRequest, question: int) -> HttpResponse:
         """Show a question: its chart, its claims, what else may answer it, and what was done to it."""
         row = self.asked(request, question)
-        context = page_context(row, request.GET) | {
+        context = page_context(row, request.GET, request.user) | {
             "may_move": self.has_move_permission(request),
             "may_rename": self.has_change_permission(request, row),
         }
@@ -87,13 +86,13 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
     def chart_view(self, request: HttpRequest, question: int) -> HttpResponse:
         """Send the chart as a file."""
         row = self.asked(request, question)
-        found = TemplateResponse(request, "review/chart.svg", {"chart": chart_asked(row, request.GET)})
+        found = TemplateResponse(request, "review/chart.svg", {"chart": chart_asked(row, request.GET, request.user)})
         return attached(found, "image/svg+xml", f"question-{row.pk}.svg")
 
     def csv_view(self, request: HttpRequest, question: int) -> HttpResponse:
         """Send every claim of the question as a file."""
         row = self.asked(request, question)
-        lines = StreamingHttpResponse(question_csv(row))
+        lines = StreamingHttpResponse(question_csv(row, request.user))
         return attached(lines, "text/csv; charset=utf-8", f"question-{row.pk}.csv")
 
     def rename_view(self, request: HttpRequest, question: int) -> HttpResponse:
@@ -151,14 +150,14 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
         """List the questions that suggestions alone make."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows = {"questions": provisional_rows()}
+        rows = {"questions": provisional_rows(request.user)}
         return self.page(request, "review/provisional.html", "Provisional questions", rows)
 
     def suggested_view(self, request: HttpRequest, claim: int) -> HttpResponse:
         """Show a provisional question, or confirm all of it."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        provisional = provisional_at(min(claim, GREATEST_KEY))
+        provisional = provisional_at(min(claim, GREATEST_KEY), request.user)
         if request.method == "POST":
             self.must_move(request)
             return self.confirmed(request, claim)
@@ -232,10 +231,3 @@ class QuestionAdmin(admin_cases.QuestionAdmin):
 def words_of(form: Any) -> str:
     """Return what is wrong with a form, in one line."""
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
-
-
-def attached(response: Any, kind: str, name: str) -> Any:
-    """Return a response as a file to keep."""
-    response["Content-Type"] = kind
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -1,13 +1,14 @@
 """The claims of a question, read for people: each in its sentence, with who printed and said it, and when."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Substr
 
+from claimsdb.claims.assignments import Person
 from claimsdb.claims.figures import figure, scaled, with_unit
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.claims.passages import Passage, said_by
@@ -64,9 +65,13 @@ class Told:
         return f"claim-{self.mention.pk}"
 
 
-def claims_of(question: Question | int) -> QuerySet[Mention]:
-    """Return the mentions of a question's claims, the earliest printed first, ready to be told."""
-    return sentences(Mention.objects.filter(claim__answer__question=question))
+def claims_of(question: Question | int, person: Person | None = None) -> QuerySet[Mention]:
+    """Return the mentions of a question's claims, the earliest printed first, ready to be told.
+
+    To a person nothing is told of what they annotate blind.
+    """
+    said = Mention.objects.visible_to(person) if person else Mention.objects.all()
+    return sentences(said.filter(claim__answer__question=question))
 
 
 def sentences(mentions: QuerySet[Mention]) -> QuerySet[Mention]:
@@ -77,10 +82,15 @@ def sentences(mentions: QuerySet[Mention]) -> QuerySet[Mention]:
     return rows.annotate(around=around).order_by("article__published", "pk")
 
 
-def told(mentions: Iterable[Mention], *, provisional: bool = False) -> list[Told]:
-    """Return these claims as they are told; one query, and one more for each step of the longest chain of copies."""
+def told(
+    mentions: Iterable[Mention], *, provisional: bool = False, origins: Mapping[int, int] | None = None
+) -> list[Told]:
+    """Return these claims as they are told; one query, and one more for each step of the longest chain of copies.
+
+    ``origins`` of their articles may be given where they are known.
+    """
     rows = list(mentions)
-    origins = origins_of(row.article_id for row in rows)
+    origins = origins_of(row.article_id for row in rows) if origins is None else origins
     shown = common_unit(row.claim.unit for row in rows)
     return [told_one(row, origins[row.article_id], shown, provisional) for row in rows]
 

@@ -1,5 +1,6 @@
 """What is asked of a person who moves claims, renames a question or confirms a provisional one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,8 +8,9 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 
 from claimsdb.claims.models import Mention
+from claimsdb.corpus.admin_filters import LONGEST_KEY
 from claimsdb.links.models import Conflict, Link, Question
-from claimsdb.review.models import Move
+from claimsdb.review.question_models import Move
 
 LONGEST_NOTE = 2_000
 
@@ -54,7 +56,16 @@ class MoveForm(NoteForm):
         return cleaned
 
 
-def found_by_typing(model: Any, field: str, identifier: str) -> AutocompleteSelect:
+class Typed(AutocompleteSelect):
+    """The admin's autocomplete, which shows a form again whatever was sent as a key."""
+
+    def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> Any:
+        """Look up only what may be a key."""
+        keys = [key for key in value if str(key).isdecimal() and len(str(key)) <= LONGEST_KEY]
+        return super().optgroups(name, keys, attrs)
+
+
+def found_by_typing(model: Any, field: str, identifier: str) -> Typed:
     """Return the admin's autocomplete for what this field of a model points at."""
     attributes = {"data-placeholder": "Type to find", "id": identifier}
-    return AutocompleteSelect(model._meta.get_field(field), admin.site, attrs=attributes)
+    return Typed(model._meta.get_field(field), admin.site, attrs=attributes)

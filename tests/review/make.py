@@ -2,13 +2,13 @@
 
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Answer, Link, Question
-from tests.factories import make_article, make_claim, make_link, make_source, make_user
+from tests.factories import SERIAL, make_article, make_claim, make_link, make_source, make_user
 
 
 def make_count(number: int, **article):
     """Return a claim of so many deaths, in an article of its own; fields of the article as given."""
     words = f"{number:,}"
-    text = f"The war goes on. On Monday {words} people died, officials said. Nobody knows more."
+    text = f"The war goes on. On Monday {words} people died, officials said. Report {next(SERIAL)} ends here."
     source = article.pop("source", None) or make_source()
     claim = {name: article.pop(name) for name in ("comparator", "unit", "subject", "mention") if name in article}
     fields = {"value": number, "low": None, "comparator": "exactly"} | claim

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from claimsdb.links.decide import decide, rebuild
 from claimsdb.links.models import Conflict, Decision, Link, Question
 from claimsdb.review import question_moves
-from claimsdb.review.models import Move
+from claimsdb.review.question_models import Move
 from claimsdb.review.question_moves import merge, move_in, move_out, split, undo
 from tests.factories import make_link, make_quotation, make_user
 from tests.review.make import make_count, make_question, questions

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('claims', '0002_blind_annotation'),
+        ('claims', '0003_blind_annotation'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ import claimsdb.corpus.fields
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0002_blind_annotation'),
+        ('claims', '0003_blind_annotation'),
         ('corpus', '0003_changed_stamps'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

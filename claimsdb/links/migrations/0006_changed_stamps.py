@@ -9,8 +9,8 @@ import claimsdb.corpus.fields
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0002_changed_stamps'),
-        ('links', '0004_cases_ranked_and_reopened'),
+        ('claims', '0004_changed_stamps'),
+        ('links', '0005_cases_ranked_and_reopened'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,9 +8,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
 
     dependencies = [
+        ('review', '0001_skips'),
         ('links', '0003_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
