@@ -1,14 +1,17 @@
 /** The desk: an article's text, its mentions, the form of the chosen one, and what a person does with them. */
 
+import { deciding } from "./deciding.js";
 import { Edges } from "./drag.js";
 import { MentionForm } from "./form.js";
 import { fillHelp } from "./help.js";
 import { listen } from "./keys.js";
 import { MentionList } from "./list.js";
+import { marking } from "./marking.js";
 import { paint, paintChosen } from "./marks.js";
 import { Mentions } from "./mentions.js";
 import { Partners } from "./partners.js";
 import { say, short } from "./say.js";
+import { selecting } from "./selecting.js";
 import { Refused, Server } from "./server.js";
 import { ArticleText } from "./text.js";
 import { Undo } from "./undo.js";
@@ -16,6 +19,7 @@ import { Words } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 
+/** What the keys and buttons do is named in the table of keys; most of it stands in the modules of deeds. */
 class Desk {
   constructor(state) {
     this.may = state.may;
@@ -155,330 +159,6 @@ class Desk {
     say(fault.message, true);
   }
 
-  // Marking
-
-  /** Make the selected words a mention: the form opens at once, and is filled as the server reads them. */
-  mark(kind) {
-    if (!this.may.mark) return say("You may look, not mark.", true);
-    const selected = this.article.selected();
-    if (!selected) return say("Select words first: with the mouse, or with the arrow keys.", true);
-    if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
-    const waiting = { kind, ...selected };
-    this.fill(waiting);
-    this.form.setBusy(true);
-    this.list.mark(null);
-    say("Reading the words…");
-    this.reading = this.read(waiting);
-    return undefined;
-  }
-
-  /** Fill the form with what the server reads, unless the person has left it meanwhile. */
-  async read(waiting) {
-    try {
-      const { draft } = await this.server.post("read", waiting);
-      if (this.form.row !== waiting) return;
-      this.form.clear();
-      document.getSelection().removeAllRanges();
-      const same = this.mentions.all.find((row) => row.kind === draft.kind && row.start === draft.start && row.end === draft.end);
-      if (same) {
-        this.choose(same);
-        say(`These words are marked already: ${this.spoken(same)}`);
-        return;
-      }
-      delete draft.state;
-      this.fill(draft);
-      this.form.enter();
-      say(`New ${draft.kind}: ${this.asRead(draft)}. Enter saves.`);
-    } catch (fault) {
-      if (this.form.row === waiting) this.form.clear();
-      this.paint();
-      this.failed(fault);
-    }
-  }
-
-  /** Return what was read, in words. */
-  asRead(draft) {
-    if (draft.kind === "claim") return draft.figure || "no number was read: type it";
-    return draft.speaker?.name || draft.new_speaker || "nobody known says it";
-  }
-
-  /** At the first selection, have the server read the article once, so that the first mark need not wait for it. */
-  warm() {
-    const selected = this.warmed || !this.may.mark ? null : this.article.selected();
-    if (!selected) return;
-    this.warmed = true;
-    this.server.post("read", { kind: "quotation", ...selected }).catch(() => {});
-  }
-
-  /** Save what the form holds; false where it holds nothing. */
-  save() {
-    if (!this.form.row || !this.may.change) return false;
-    return this.keep();
-  }
-
-  /** Save it, once it is read and what came before it is saved. */
-  async keep() {
-    await this.reading;
-    const { row } = this.form;
-    if (!row) return undefined;
-    if (row.id && !this.form.isChanged && row.state === "accepted") {
-      this.toText();
-      return undefined;
-    }
-    if (this.saving) return undefined;
-    this.saving = true;
-    await this.undone.waiting;
-    try {
-      const answer = await this.server.post("save", this.form.values());
-      this.saved(answer, row);
-    } catch (fault) {
-      if (fault.status === 409 && fault.answer?.theirs) this.stale(fault.answer);
-      else this.failed(fault, true);
-    } finally {
-      this.saving = false;
-    }
-    return undefined;
-  }
-
-  /** Show what was saved, and go on from there. */
-  saved(answer, row) {
-    const [now] = answer.mentions;
-    this.form.clear();
-    this.take(answer, row.id ? `a change of “${short(this.article.words(now.start, now.end), 40)}”` : `a new ${row.kind}`);
-    this.choose(now, { quiet: true });
-    this.toText();
-    say(`Saved: ${this.spoken(now)}`);
-  }
-
-  /** Somebody was quicker: show both, and save over theirs, or take theirs, as the person chooses. */
-  stale({ theirs, by }) {
-    const keepMine = () => {
-      this.form.row = { ...this.form.row, version: theirs.version };
-      this.save();
-    };
-    const takeTheirs = () => {
-      this.form.clear();
-      this.take({ mentions: [theirs] });
-      this.choose(theirs);
-      this.toText();
-    };
-    this.form.showTheirs(theirs, by, keepMine, takeTheirs);
-    say(`${by} changed this while you had it open.`, true);
-  }
-
-  /** Leave the form as it is stored, then the mention; false where there is nothing to leave. */
-  leave() {
-    const { row } = this.form;
-    this.toText();
-    if (!row) {
-      document.getSelection().removeAllRanges();
-      this.released = true;
-      return;
-    }
-    const stored = row.id && this.form.isChanged && this.mentions.get(row.id);
-    if (stored) {
-      this.fill(stored);
-      say("Left as it was.");
-      return;
-    }
-    this.form.clear();
-    this.partners.root.hidden = true;
-    this.list.mark(null);
-    this.paint();
-    // Reading goes on where it was.
-    this.words.anchor = null;
-    this.place = row.start;
-  }
-
-  /** Move an end of the mention in the form, by words. */
-  edge(edge, by) {
-    const { row, span } = this.form;
-    if (!row || !this.may.change) return say("Choose a mention first.", true);
-    this.respan({ ...span, [edge]: this.words.moved(span[edge], edge, by) });
-    return undefined;
-  }
-
-  /** Show another span for the mention in the form. */
-  respan(span) {
-    this.form.move(span);
-    this.paint();
-    say(short(this.article.words(this.form.span.start, this.form.span.end), 120));
-  }
-
-  dragged(edge, point) {
-    this.respan({ ...this.form.span, [edge]: point });
-  }
-
-  /** An end that was dragged goes to the nearest words. */
-  dropped(edge) {
-    const { span } = this.form;
-    const { spans } = this.words;
-    if (edge === "start") span.start = Math.min(spans[this.words.at(span.start)][0], span.end - 1);
-    else span.end = Math.max(spans[this.words.before(span.end)][1], span.start + 1);
-    this.respan(span);
-  }
-
-  // Suggestions
-
-  /** Go to the next suggestion; false where there is none, or where the person asked to leave the text. */
-  suggestion(by) {
-    if (document.activeElement === byId("list") || this.released) return (this.released = false);
-    const next = this.mentions.next(this.here(), by, (row) => row.state === "suggested");
-    if (next) return this.choose(next) || undefined;
-    say("No more suggestions.");
-    return false;
-  }
-
-  /** Go to the mention beside the chosen one. */
-  beside(by) {
-    this.choose(this.mentions.next(this.here(), by));
-  }
-
-  /** Return the chosen mention, else where the reader is. */
-  here() {
-    if (this.form.row) return this.form.row;
-    return this.article.selected()?.start ?? this.place ?? 0;
-  }
-
-  /** Accept or reject the chosen mention, and go on to the next suggestion. */
-  async decideState(state) {
-    const { row } = this.form;
-    if (!row?.id || !this.may.change) return say("Choose a mention first: Tab goes to the next suggestion.", true);
-    if (this.form.isChanged) return state === "accepted" ? this.save() : say("Save this one first (Enter), or leave it (Escape).", true);
-    // The page goes on at once, and comes back to it where the server refuses.
-    const next = row.state === "suggested" && this.mentions.next(row, 1, (other) => other.state === "suggested");
-    this.form.clear();
-    this.take({ mentions: [{ ...row, state }] });
-    this.choose(next || this.mentions.get(row.id), { quiet: true });
-    this.toText();
-    say(`${state[0].toUpperCase()}${state.slice(1)}. ${next ? this.spoken(next) : "No more suggestions behind it."}`);
-    this.undone.inTurn(() => this.keepState(row, state));
-    return undefined;
-  }
-
-  /** Have the server keep what the page shows already, or show again what was. */
-  async keepState(row, state) {
-    try {
-      const { version } = this.mentions.get(row.id) ?? row;
-      const answer = await this.server.post("state", { id: row.id, version, state });
-      this.take(answer, `${state === "accepted" ? "accepting" : "rejecting"} “${short(this.article.words(row.start, row.end), 40)}”`);
-      if (this.form.row?.id !== row.id) return;
-      if (this.form.isChanged) this.form.row.version = answer.mentions[0].version;
-      else this.fill(answer.mentions[0]);
-    } catch (fault) {
-      this.take({ mentions: [row] });
-      if (!this.form.isUnsaved) {
-        this.form.clear();
-        this.choose(row, { quiet: true });
-      }
-      if (fault.status === 409 && fault.answer?.theirs && this.form.row?.id === row.id) this.stale(fault.answer);
-      else say(fault.message, true);
-    }
-  }
-
-  /** Accept all suggestions of which the engine is sure enough. */
-  async acceptAll() {
-    if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
-    const field = byId("at-least");
-    try {
-      const answer = await this.server.post("accept", { at_least: field.valueAsNumber });
-      this.form.clear();
-      const number = answer.mentions.length;
-      this.take(answer, `accepting ${number} at once`);
-      this.toText();
-      say(`Accepted: ${number}.`);
-    } catch (fault) {
-      this.failed(fault);
-    }
-    return undefined;
-  }
-
-  /** Go to the form of the chosen mention. */
-  correct() {
-    if (!this.form.row) return say("Choose a mention first: Tab goes to the next suggestion.", true);
-    this.form.enter();
-    return undefined;
-  }
-
-  /** Delete the chosen mention. */
-  async remove() {
-    if (!this.form.row?.id || !this.may.change) return say("Choose a mention first.", true);
-    await this.undone.waiting;
-    const { row } = this.form;
-    try {
-      const answer = await this.server.post("delete", { id: row.id, version: row.version });
-      this.form.clear();
-      this.take(answer, `deleting “${short(this.article.words(row.start, row.end), 40)}”`);
-      this.place = row.start;
-      this.toText();
-      say("Deleted. z brings it back.");
-    } catch (fault) {
-      if (fault.status === 403) say("Another made this: reject it with x instead. It is not suggested again.", true);
-      else this.failed(fault);
-    }
-    return undefined;
-  }
-
-  /** Take the last change back. */
-  async undo() {
-    await this.undone.waiting;
-    const last = this.undone.last();
-    if (!last) return say("There is nothing to take back.");
-    if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
-    try {
-      const answer = await this.server.post("undo", { undo: last.steps });
-      this.undone.taken(answer.mentions, answer.gone);
-      this.form.clear();
-      this.take({ mentions: answer.mentions, gone: answer.gone });
-      if (answer.mentions.length === 1) this.choose(answer.mentions[0], { quiet: true });
-      this.toText();
-      say(`Taken back: ${last.what}.`);
-    } catch (fault) {
-      if (fault.status === 409) await this.refresh();
-      this.failed(fault);
-    }
-    return undefined;
-  }
-
-  // The keyboard in the text
-
-  /** Begin a selection by key where the reader is. */
-  beginWords() {
-    this.released = false;
-    if (!this.words.spans.length) return false;
-    const selected = this.article.selected();
-    const fresh = !selected && this.words.anchor === null;
-    this.words.begin(fresh ? (this.form.row?.start ?? this.place ?? this.topOfText()) : this.words.anchor && this.words.spans[this.words.anchor][0]);
-    return fresh;
-  }
-
-  step(by, extend) {
-    const fresh = this.beginWords();
-    this.words.go(fresh ? this.words.focus : this.words.focus + by, extend);
-  }
-
-  line(by, extend) {
-    const fresh = this.beginWords();
-    this.words.go(fresh ? this.words.focus : this.words.lineAway(by), extend);
-  }
-
-  paragraphEnd(which, extend) {
-    this.beginWords();
-    this.words.go(this.words.paragraph()[which], extend);
-  }
-
-  sentence() {
-    this.beginWords();
-    this.words.sentence();
-  }
-
-  /** Return the offset of the first words in view. */
-  topOfText() {
-    const box = byId("text").getBoundingClientRect();
-    const style = getComputedStyle(byId("text"));
-    return this.article.pointAt(box.left + Number.parseFloat(style.paddingLeft) + 4, Math.max(box.top, 0) + Number.parseFloat(style.paddingTop) + 12) ?? 0;
-  }
-
   // The mouse, the list, the scroll
 
   /** Choose the mention under the pointer; clicked again, the next of those that lie there. */
@@ -562,5 +242,7 @@ class Desk {
     }
   }
 }
+
+Object.assign(Desk.prototype, marking, deciding, selecting);
 
 new Desk(JSON.parse(byId("desk-state").textContent)).toText();

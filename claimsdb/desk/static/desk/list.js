@@ -38,7 +38,10 @@ export class MentionList {
   refresh(mentions, changed, gone) {
     const holds = HOLDS[this.shown.value];
     const places = changed.map((row) => this.rows.findIndex((other) => other.id === row.id));
-    const stays = (row, index) => places[index] >= 0 && holds(row) && this.rows[places[index]].start === row.start && this.rows[places[index]].end === row.end;
+    const stays = (row, index) => {
+      const old = this.rows[places[index]];
+      return old && holds(row) && old.start === row.start && old.end === row.end;
+    };
     if (gone.length || !changed.every(stays)) {
       this.fill(mentions, this.chosen);
       return;
