@@ -93,7 +93,7 @@ def url_of(name: str, world: dict[str, int]) -> str:
     if name == "admin:autocomplete":
         return reverse(name, query={"app_label": "claims", "model_name": "mention", "field_name": "speaker"})
     _, model, page = name.split("_", 2) if name.count("_") >= 2 else ("", "", "")
-    if page in ABOUT_A_ROW:
+    if page in ABOUT_A_ROW or page.startswith("desk"):
         return reverse(name, args=[world[model]])
     if page == "suggested":
         return reverse(name, args=[world["claim"]])

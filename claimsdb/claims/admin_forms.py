@@ -65,7 +65,8 @@ class MentionForm(GuardedForm):
     def clean(self) -> dict[str, Any] | None:
         """Find the words, or check the offsets, in the article's text."""
         cleaned = super().clean() or self.cleaned_data
-        article: Article | None = cleaned.get("article") or (self.instance.article if self.instance.pk else None)
+        known = self.instance.article if self.instance.article_id else None
+        article: Article | None = cleaned.get("article") or known
         if article is None or "start" not in cleaned or "end" not in cleaned:
             return cleaned
         if self.instance.pk is None:

@@ -4,13 +4,13 @@ from django.contrib import admin
 
 from claimsdb.claims.admin import MentionAdmin
 from claimsdb.claims.models import Assignment, Mention, Plan
-from claimsdb.corpus.admin import ArticleAdmin
 from claimsdb.corpus.models import Article
 from claimsdb.desk.adjudicate_admin import BackToAdjudicating
+from claimsdb.desk.admin_article import ArticleDeskAdmin
 from claimsdb.desk.assignments_admin import AssignmentAdmin, AssignsArticles, PlanAdmin
 
 
-class DeskArticleAdmin(AssignsArticles, ArticleAdmin):
+class DeskArticleAdmin(AssignsArticles, ArticleDeskAdmin):
     """Articles, with what the desk does to them."""
 
     actions = ["assign"]

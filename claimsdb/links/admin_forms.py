@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
-from claimsdb.links.decide import PRIVATE
 from claimsdb.links.models import Question
+from claimsdb.links.pairs import in_order
 from claimsdb.matching.suggestion import Relation
 
 # What each relation says, for the person who chooses.
@@ -44,13 +43,7 @@ class LinkForm(ConstrainedForm):
         cleaned = super().clean() or self.cleaned_data
         left, right = cleaned.get("left"), cleaned.get("right")
         if left and right:
-            if left.kind != right.kind:
-                raise ValidationError("A claim is linked to a claim, and a quotation to a quotation.")
-            if left.private_to_id or right.private_to_id:
-                raise ValidationError(PRIVATE)
-            if left.pk == right.pk:
-                raise ValidationError("These are one mention: choose two.")
-            cleaned["left"], cleaned["right"] = sorted((left, right), key=lambda mention: mention.pk)
+            cleaned["left"], cleaned["right"] = in_order(left, right)
         return cleaned
 
 

@@ -137,7 +137,7 @@ def conflicts(asked: Asked) -> ConflictQuerySet:
     """Return the conflicts that were asked for, the newest first."""
     rows = Conflict.objects.with_subjects().order_by("-pk")
     if asked.state == UNFINISHED:
-        rows = rows.unfinished()
+        rows = rows.waiting()
     elif asked.state:
         rows = rows.filter(state=asked.state)
     if asked.measure:
