@@ -82,7 +82,7 @@ class MentionForm(GuardedForm):
         """Make a new mention the person's own where they annotate the article blind."""
         assignment = blind_assignment(self.person, article)
         if assignment and assignment.state == Assignment.State.FINISHED:
-            self.add_error("article", "You have finished this article.")
+            self.add_error("article" if "article" in self.fields else None, "You have finished this article.")
         self.instance.private_to = assignment and assignment.person
 
     def take_words(self, text: str, words: str) -> None:

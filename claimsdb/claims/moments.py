@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from claimsdb.claims.changes import tell
 from claimsdb.claims.models import Claim, Mention, Quotation
 
 # What the first line of a history says of a row that an engine made: engines keep none themselves.
@@ -78,6 +79,7 @@ def bring_back(moment: Moment) -> Mention:
     restore(mention)
     detail.mention = mention
     restore(detail)
+    tell([mention.pk])
     return mention
 
 

@@ -81,12 +81,10 @@ def shifted(item: Item, by: int) -> Item:
 
 def innermost(mentions: MentionQuerySet, start: int, end: int) -> Mention | None:
     """Return the shortest quotation that holds a span, of those that nobody rejected."""
-    around = mentions.live().filter(kind=Mention.Kind.QUOTATION, start__lte=start, end__gte=end)
+    around = mentions.exclude(state=Mention.State.REJECTED).filter(
+        kind=Mention.Kind.QUOTATION, start__lte=start, end__gte=end
+    )
     return min(around, key=lambda mention: mention.end - mention.start, default=None)
-
-
-def nowhere(item: object) -> None:
-    """Return which mention stands on the words of another item: none, of a single one."""
 
 
 def draft_of(article: Article, item: ExtractedQuotation | ExtractedClaim, holder: Mention | None) -> Draft:
@@ -96,10 +94,11 @@ def draft_of(article: Article, item: ExtractedQuotation | ExtractedClaim, holder
     mention = mention_of(article, item, speakers)
     mention.state, mention.confidence = Mention.State.ACCEPTED, None
     if isinstance(item, ExtractedQuotation):
-        mention.quotation = quotation_of(replace(item, continues=None), mention, Extraction(), nowhere)
+        mention.quotation = quotation_of(replace(item, continues=None), mention, Extraction(), lambda item: None)
     else:
         measures = dict(Measure.objects.filter(slug=item.measure).values_list("slug", "pk"))
-        mention.claim = claim_of(replace(item, quotation=None, converts=None), mention, Extraction(), nowhere, measures)
+        alone = replace(item, quotation=None, converts=None)
+        mention.claim = claim_of(alone, mention, Extraction(), lambda item: None, measures)
         mention.claim.quotation_id = holder and holder.pk
     unknown = said.speaker and said.speaker not in speakers
     return Draft(mention, *((said.speaker, (said.speaker_kind or SpeakerKind.PERSON).value) if unknown else ("", "")))

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from claimsdb.corpus.admin import ArticleAdmin
+from claimsdb.corpus.admin_base import HistoryAdmin, shortened
 from claimsdb.corpus.models import Article
 from claimsdb.desk import marks, partners, speaker_choice
 from claimsdb.desk.answers import Answer, answering
@@ -27,11 +27,12 @@ ADDRESSES: list[tuple[str, str, list[str], Answer]] = [
     ("speakers", "GET", ["claims.view_speaker"], speaker_choice.speakers),
     ("partners", "GET", [*LOOK, "links.view_link"], partners.partners),
     ("link", "POST", DECIDE, partners.link),
+    ("unlink", "POST", DECIDE, partners.unlink),
 ]
 
 
-class ArticleDeskAdmin(ArticleAdmin):
-    """What was printed, and the way to its desk."""
+class HasDesk(HistoryAdmin):
+    """What the pages of articles gain: the way to the desk, and what its page asks for."""
 
     list_display = ["headline", "annotate", "source", "published", "mentions", "extracted"]
     change_form_template = "desk/change_form.html"
@@ -54,7 +55,7 @@ class ArticleDeskAdmin(ArticleAdmin):
     def annotate(self, article: Article) -> str:
         """Link to the desk."""
         url = reverse("admin:corpus_article_desk", args=[article.pk])
-        return format_html('<a href="{}" aria-label="Annotate {}">Annotate</a>', url, self.headline(article))
+        return format_html('<a href="{}" aria-label="Annotate {}">Annotate</a>', url, shortened(str(article)))
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Tell the page of an article where its desk is."""

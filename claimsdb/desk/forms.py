@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
+from claimsdb.claims.assignments import Person
 from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm
 from claimsdb.desk.answers import RefusedError
@@ -20,8 +21,8 @@ class MarkForm(MentionForm):
         model = Mention
         fields = ["start", "end", "speaker", "speaker_start", "speaker_end", "cue", "via"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.kind = kwargs["instance"].kind
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        self.kind, self.person = kwargs["instance"].kind, person
         super().__init__(*args, **kwargs)
         for name in ("start", "end"):
             self.fields[name].required = True
@@ -34,7 +35,7 @@ class FigureForm(ClaimForm):
         model = Claim
         fields = [
             *["measure", "subject", "place", "comparator", "value", "low", "high", "unit"],
-            *["period_start", "period_end", "quotation"],
+            *["period_start", "period_end", "quotation", "hedge", "converts"],
         ]
 
 
@@ -46,6 +47,14 @@ class StyleForm(QuotationForm):
         fields = ["style", "continues"]
 
 
+FORMS: dict[str, tuple[Any, Any]] = {
+    Mention.Kind.QUOTATION: (StyleForm, Quotation),
+    Mention.Kind.CLAIM: (FigureForm, Claim),
+}
+# What one mention of an article hangs on: the field, and what it chooses from.
+BESIDE: dict[str, Any] = {"continues": Quotation, "quotation": Quotation, "converts": Claim}
+
+
 class NewSpeakerForm(ConstrainedForm):
     """A speaker whom nobody is called yet."""
 
@@ -55,12 +64,13 @@ class NewSpeakerForm(ConstrainedForm):
 
 
 def detail_form(mention: Mention, data: dict[str, Any]) -> StyleForm | FigureForm:
-    """Return the form of what a mention says; only quotations of its article can hold it or be carried on."""
-    quotes = mention.kind == Mention.Kind.QUOTATION
-    form_class, model, field = (StyleForm, Quotation, "continues") if quotes else (FigureForm, Claim, "quotation")
+    """Return the form of what a mention says; what it hangs on stands in the same article."""
+    form_class, model = FORMS[mention.kind]
     detail = getattr(mention, mention.kind, None) or model(mention=mention)
     form: Any = form_class(data, instance=detail)
-    form.fields[field].queryset = Quotation.objects.beside(mention)
+    for name, other in BESIDE.items():
+        if name in form.fields:
+            form.fields[name].queryset = other.objects.beside(mention)
     return form
 
 

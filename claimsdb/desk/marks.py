@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
+from claimsdb.claims.changes import tell
 from claimsdb.claims.marking import work_on
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.moments import Moment, bring_back, detail_of, moments_of
@@ -16,7 +17,14 @@ from claimsdb.desk.answers import Asked, RefusedError, key, rows
 from claimsdb.desk.forms import MarkForm, checked, clean, detail_form, speaker_called
 from claimsdb.desk.mentions import mentions_of
 from claimsdb.desk.rows import draft_row, row_of, rows_of, undo_of
+from claimsdb.links.models import Link
 
+# What hangs on a mention, and is loose once that is deleted: by the name under which it finds them.
+HANGING: dict[str, tuple[Any, str]] = {
+    "claims": (Claim, "quotation"),
+    "continuations": (Quotation, "continues"),
+    "conversions": (Claim, "converts"),
+}
 # One request changes no more: an article of 5,000 words has some 300.
 MOST = 2_000
 
@@ -49,8 +57,15 @@ def locked(person: Any, article: Article, pk: int) -> Mention:
     """Return a mention of the article that nobody else changes before this request ends."""
     Mention.objects.select_for_update().only("pk").get(pk=pk)
     mention = mentions_of(article, person).get(pk=pk)
+    refuse_finished(person, {pk})
     mention.article = article  # with its text, which rows leave behind
     return mention
+
+
+def refuse_finished(person: Any, keys: set[int]) -> None:
+    """Refuse a person to change what they annotated blind, and have finished."""
+    if Mention.objects.filter(pk__in=keys).changeable_by(person).count() < len(keys):
+        raise RefusedError({"": ["You have finished this article: what you marked stays as it is."]}, status=403)
 
 
 def refuse_stale(mention: Mention, version: object) -> None:
@@ -77,7 +92,7 @@ def save(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
         if not data.get(field) and (name := data.get(f"new_{field}", "").strip()):
             permit(person, "claims.add_speaker")
             data[field] = str(speaker_called(name, data.get(f"new_{field}_kind", "")).pk)
-    form = MarkForm(data, instance=mention)
+    form = MarkForm(data, instance=mention, person=person)
     detail = detail_form(mention, data)
     checked(form, detail)
     mention.state = Mention.State.ACCEPTED
@@ -85,6 +100,7 @@ def save(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     form.save()
     detail.instance.mention = mention
     detail.save()
+    tell([mention.pk])
     return saved(person, article, mention.pk, before)
 
 
@@ -117,7 +133,8 @@ def accept_above(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     least = asked.get("at_least")
     if not isinstance(least, int | float) or isinstance(least, bool) or not 0 <= least <= 1:
         raise RefusedError({"at_least": ["A number from 0 to 1 is wanted."]})
-    sure = mentions_of(article, person).in_states([Mention.State.SUGGESTED]).at_least_confident(least)
+    suggested = mentions_of(article, person).changeable_by(person).in_states([Mention.State.SUGGESTED])
+    sure = suggested.at_least_confident(least)
     return set_all(person, article, sure, Mention.State.ACCEPTED)
 
 
@@ -138,17 +155,15 @@ def delete(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     refuse_stale(mention, asked.get("version"))
     if mention.annotator_id != person.pk:
         permit(person, "claims.delete_mention")
-    if mention.links_left.filter(decisions__isnull=False).exists() or (
-        mention.links_right.filter(decisions__isnull=False).exists()
-    ):
+    if Link.objects.of_mention(mention).worked_on().exists():
         raise RefusedError({"": ["Somebody has decided how it stands to others: reject it instead."]}, status=409)
-    before, pk = moments_of([mention])[mention.pk], mention.pk
-    detail: Any = detail_of(mention)
-    held = list(detail.claims.values_list("pk", flat=True)) if mention.kind == Mention.Kind.QUOTATION else []
-    carried = list(detail.continuations.values_list("pk", flat=True)) if mention.kind == Mention.Kind.QUOTATION else []
+    before, pk, detail = moments_of([mention])[mention.pk], mention.pk, detail_of(mention)
+    hung = {name: list(getattr(detail, name).values_list("pk", flat=True)) for name in HANGING if hasattr(detail, name)}
+    changed = [key for keys in hung.values() for key in keys]
+    tell([pk, *changed])
     mention.delete()
-    changed = rows_of(mentions_of(article, person).filter(pk__in=[*held, *carried]))
-    return {"mentions": changed, "gone": [pk], "undo": [undo_of(before, None, held=held, carried=carried)]}
+    now = rows_of(mentions_of(article, person).filter(pk__in=changed))
+    return {"mentions": now, "gone": [pk], "undo": [undo_of(before, None, **hung)]}
 
 
 @transaction.atomic
@@ -168,6 +183,7 @@ def undo(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
             continue
         permit(person, "claims.change_mention" if standing else "claims.add_mention")
         kept |= taken_back(article, Moment(pk, key(row, "line"), key(row, "detail")), row)
+    refuse_finished(person, kept)
     return {"mentions": rows_of(mentions_of(article, person).filter(pk__in=kept)), "gone": gone}
 
 
@@ -180,12 +196,14 @@ def taken_back(article: Article, moment: Moment, row: Asked) -> set[int]:
     if mention.article_id != article.pk:
         raise RefusedError({"": ["It is a mention of another article."]}, status=404)
     changed = {mention.pk}
-    for name, model, field in (("held", Claim, "quotation"), ("carried", Quotation, "continues")):
+    for name, (model, field) in HANGING.items():
         keys = row.get(name) or []
         if not isinstance(keys, list) or not all(isinstance(each, int) and each <= 2**63 - 1 for each in keys):
             raise RefusedError({name: ["A list of keys is wanted."]})
-        mine: Any = model._default_manager
-        loose = mine.filter(pk__in=keys[:MOST], mention__article=article, **{f"{field}__isnull": True})
+        loose = model._default_manager.filter(
+            pk__in=keys[:MOST], mention__article=article, **{f"{field}__isnull": True}
+        )
         changed |= set(loose.values_list("pk", flat=True))
         loose.update(**{field: mention.pk})
+    tell(changed)
     return changed

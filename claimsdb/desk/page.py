@@ -8,12 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from claimsdb.claims.models import Measure, choices
+from claimsdb.claims.models import Assignment, Measure, choices
 from claimsdb.claims.passages import printed
 from claimsdb.corpus.models import Article
+from claimsdb.desk.assignments import start
 from claimsdb.desk.mentions import mentions_of
 from claimsdb.desk.rows import rows_of
-from claimsdb.extraction.extraction import SpeakerKind, Style
+from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.links.admin_forms import MEANINGS
 from claimsdb.quantities.quantity import Comparator
 
@@ -26,7 +27,7 @@ MAY = {
     "link": "links.add_decision",
 }
 # What the page asks of the server while it is open.
-ASKS = ["mentions", "read", "save", "state", "accept", "delete", "undo", "speakers", "partners", "link"]
+ASKS = ["mentions", "read", "save", "state", "accept", "delete", "undo", "speakers", "partners", "link", "unlink"]
 
 
 def desk_page(admin: ModelAdmin, request: HttpRequest, object_id: int) -> HttpResponse:
@@ -38,22 +39,41 @@ def desk_page(admin: ModelAdmin, request: HttpRequest, object_id: int) -> HttpRe
     article = Article.objects.select_related("source").filter(pk=object_id).first()
     if article is None:
         raise Http404(f"no article has the key {object_id}")
+    assignment = own_assignment(request.user, article)
     context = {
         **admin.admin_site.each_context(request),
         "title": f"Annotate: {article}",
         "opts": admin.opts,
         "article": article,
         "printed": printed(article),
-        "desk": state_of(request.user, article),
+        "desk": state_of(request.user, article) | {"may": may(request.user, assignment)},
         "is_nav_sidebar_enabled": False,
         "measures": list(Measure.objects.order_by("name").values_list("pk", "name")),
         "comparators": choices(Comparator),
         "styles": choices(Style),
+        "hedges": choices(Hedge),
         "speaker_kinds": choices(SpeakerKind),
         "relations": [(relation.value, said.partition(": ")) for relation, said in MEANINGS.items()],
-        "may": {name: request.user.has_perm(permission) for name, permission in MAY.items()},
+        "may": may(request.user, assignment),
+        "assignment": assignment,
     }
     return TemplateResponse(request, "desk/article.html", context)
+
+
+def own_assignment(person: Any, article: Article) -> Assignment | None:
+    """Return the person's assignment of the article, begun by this first opening; None where they have none."""
+    own = Assignment.objects.of(person).filter(plan__article=article).select_related("plan").first()
+    if own and own.state == Assignment.State.NEW:
+        start(own)
+        own.refresh_from_db(fields=["state"])
+    return own
+
+
+def may(person: Any, assignment: Assignment | None) -> dict[str, bool]:
+    """Return what the person may do here: nothing more once they have finished what they annotate blind."""
+    plan = assignment and assignment.plan
+    done = assignment and assignment.state == Assignment.State.FINISHED and plan and plan.blind and not plan.adjudicated
+    return {name: person.has_perm(permission) and not done for name, permission in MAY.items()}
 
 
 def state_of(person: Any, article: Article) -> dict[str, Any]:
@@ -62,7 +82,6 @@ def state_of(person: Any, article: Article) -> dict[str, Any]:
         "text": article.text,
         "language": article.language,
         "mentions": rows_of(mentions_of(article, person)),
-        "may": {name: person.has_perm(permission) for name, permission in MAY.items()},
         "urls": {name: reverse(f"admin:corpus_article_desk_{name}", args=[article.pk]) for name in ASKS},
         "person": person.get_username(),
     }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Greatest, Substr
 
 from claimsdb.claims.models import Alias, Measure, Mention, MentionQuerySet
@@ -14,7 +14,7 @@ from claimsdb.desk.answers import Asked, RefusedError, key
 from claimsdb.desk.marks import permit
 from claimsdb.desk.mentions import mentions_of, seen_by
 from claimsdb.extraction.sentences import sentence_around
-from claimsdb.links.decide import decide
+from claimsdb.links.decide import DecidedMeanwhileError, decide, take_back
 from claimsdb.links.models import Link
 from claimsdb.links.pairs import link_between
 
@@ -49,7 +49,11 @@ def partners(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
 
 def links_of(mention: Mention) -> list[Link]:
     """Return a mention's links, those to decide first, the best of each first."""
-    found = Link.objects.of_mention(mention).order_by(F("score").desc(nulls_last=True), "pk")[:MOST]
+    found = (
+        Link.objects.of_mention(mention)
+        .annotate(seen=Max("decisions"))
+        .order_by(F("score").desc(nulls_last=True), "pk")[:MOST]
+    )
     return sorted(found, key=lambda link: link.state == Link.State.DECIDED)
 
 
@@ -90,6 +94,7 @@ def partner(mention: Any, link: Link | None) -> dict[str, Any]:
             "reasons": link.reasons,
             "relation": link.relation,
             "state": link.state,
+            "seen": getattr(link, "seen", 0) or 0,
         }
     return row
 
@@ -127,7 +132,32 @@ def link(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     try:
         with transaction.atomic():
             joined = link_between(mention, other)
-            decide(joined, person, str(asked.get("relation", "")), str(asked.get("note") or "")[:2_000])
+            decide(
+                joined, person, str(asked.get("relation", "")), str(asked.get("note") or "")[:2_000], seen=seen(asked)
+            )
     except ValueError as error:
         raise RefusedError({"relation": [str(error)]}) from error
-    return {"link": {"id": joined.pk, "relation": joined.relation, "state": joined.state}}
+    except DecidedMeanwhileError as error:
+        by, what = error.decision.person, error.decision.relation
+        told = f"{by} decided it meanwhile: {what}. Press the key again to say otherwise."
+        raise RefusedError({"": [told]}, status=409, seen=error.decision.pk) from error
+    return {"link": standing(joined)}
+
+
+def seen(asked: Asked) -> int | None:
+    """Return the key of the last decision that the person knew of, 0 for none; None where nothing is said of it."""
+    return None if asked.get("seen") is None else key(asked, "seen")
+
+
+def unlink(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
+    """Take back what the person last said of a link of a mention of this article."""
+    found = Link.objects.touching(mentions_of(article, person).order_by()).get(pk=key(asked, "link"))
+    if take_back(found, person) is None:
+        raise RefusedError({"": ["You have said nothing of it that could be taken back."]}, status=409)
+    return {"link": standing(found)}
+
+
+def standing(link: Link) -> dict[str, Any]:
+    """Return what stands on a link, and the last decision that led to it."""
+    last = link.decisions.order_by("pk").values_list("pk", flat=True).last()
+    return {"id": link.pk, "relation": link.relation, "state": link.state, "seen": last or 0}

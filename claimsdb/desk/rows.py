@@ -12,7 +12,7 @@ MENTION_FIELDS = ["id", "kind", "start", "end", "state", "confidence", "cue", "s
 QUOTATION_FIELDS = ["style", "continues_id"]
 CLAIM_FIELDS = [
     *["measure_id", "subject", "place", "comparator", "value", "low", "high", "unit"],
-    *["period_start", "period_end", "quotation_id"],
+    *["period_start", "period_end", "quotation_id", "hedge", "converts_id"],
 ]
 
 

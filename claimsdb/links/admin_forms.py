@@ -1,10 +1,10 @@
-"""The forms on which people decide links and work on conflicts."""
+"""The forms on which people decide links and name questions."""
 
 from typing import Any
 
 from django import forms
 
-from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
+from claimsdb.corpus.admin_base import ConstrainedForm
 from claimsdb.links.models import Question
 from claimsdb.links.pairs import in_order
 from claimsdb.matching.suggestion import Relation
@@ -55,7 +55,3 @@ class QuestionForm(ConstrainedForm):
         if "text" in self.changed_data:
             self.instance.renamed = bool(self.cleaned_data["text"])
         return super().save(commit)
-
-
-class ConflictForm(GuardedForm):
-    """A case, and how it ends."""

@@ -9,8 +9,8 @@ from django.utils import timezone
 from claimsdb.claims.models import Mention
 from claimsdb.links import cases, questions
 from claimsdb.links.models import Decision, Link
+from claimsdb.links.pairs import PRIVATE
 
-PRIVATE = "A mention of an article that is annotated blind is linked once the article is adjudicated."
 # What a decision says that takes back the last one of the same person.
 TAKEN_BACK = ""
 

@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 
 from claimsdb.claims.models import Mention
-from claimsdb.links.decide import PRIVATE
 from claimsdb.links.models import Link
+
+PRIVATE = "A mention of an article that is annotated blind is linked once the article is adjudicated."
 
 
 def in_order(one: Mention, other: Mention) -> tuple[Mention, Mention]:
@@ -15,6 +16,8 @@ def in_order(one: Mention, other: Mention) -> tuple[Mention, Mention]:
         raise ValidationError(PRIVATE)
     if one.pk == other.pk:
         raise ValidationError("These are one mention: choose two.")
+    if one.private_to_id or other.private_to_id:
+        raise ValidationError(PRIVATE)
     return (one, other) if one.pk < other.pk else (other, one)
 
 

@@ -108,7 +108,8 @@ class TestLinking:
     def test_a_suggested_link_is_decided(self, desk, mine, person):
         link = make_link(mine, make_claim())
         answer = desk.post("link", mention=mine.pk, other=link.right_id, relation="conflict").json()
-        assert answer["link"] == {"id": link.pk, "relation": "conflict", "state": "decided"}
+        seen = Decision.objects.get().pk
+        assert answer["link"] == {"id": link.pk, "relation": "conflict", "state": "decided", "seen": seen}
         assert Decision.objects.get().person == person
         assert Conflict.objects.count() == 1
 
@@ -140,6 +141,27 @@ class TestLinking:
         decide(link, make_user("annotator"), "match")
         answer = desk.post("link", mention=mine.pk, other=link.right_id, relation="conflict").json()
         assert answer["link"]["state"] == "disputed"
+
+    def test_a_decision_that_the_person_has_not_seen_is_told_first(self, desk, mine):
+        link, other = make_link(mine, make_claim()), make_user("annotator")
+        decision = decide(link, other, "match")
+        asked = {"mention": mine.pk, "other": link.right_id, "relation": "conflict"}
+        response = desk.post("link", **asked, seen=0)
+        assert (response.status_code, response.json()["seen"]) == (409, decision.pk)
+        assert other.username in response.json()["errors"][""][0]
+        assert desk.post("link", **asked, seen=decision.pk).json()["link"]["state"] == "disputed"
+
+    def test_a_decision_is_taken_back_by_who_made_it(self, desk, mine):
+        link = make_link(mine, make_claim())
+        desk.post("link", mention=mine.pk, other=link.right_id, relation="conflict")
+        answer = desk.post("unlink", link=link.pk).json()
+        assert (answer["link"]["relation"], answer["link"]["state"]) == ("", "open")
+        assert desk.post("unlink", link=link.pk).status_code == 409
+
+    def test_a_link_of_another_article_is_not_taken_back_here(self, desk, person):
+        link = make_link()
+        decide(link, person, "match")
+        assert desk.post("unlink", link=link.pk).status_code == 404
 
     def test_a_mention_that_is_not_there_is_not_found(self, desk, mine):
         assert desk.post("link", mention=mine.pk, other=10**9, relation="match").status_code == 404

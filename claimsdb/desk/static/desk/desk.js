@@ -124,8 +124,8 @@ class Desk {
 
   /** Fill the form. */
   fill(row) {
-    const quotations = this.mentions.all.filter((other) => other.kind === "quotation" && other.state !== "rejected");
-    this.form.fill(row, ({ start, end }) => this.article.words(start, end), quotations);
+    const others = this.mentions.all.filter((other) => other.state !== "rejected" || other.id === row.quotation);
+    this.form.fill(row, ({ start, end }) => this.article.words(start, end), others);
     this.words.anchor = null;
     this.paint();
   }
@@ -482,6 +482,10 @@ class Desk {
   relate(relation) {
     if (!this.may.link) return say("You may look, not decide.", true);
     return void this.partners.decide(relation);
+  }
+
+  unrelate() {
+    return void this.partners.takeBack();
   }
 
   searchPartners() {

@@ -3,10 +3,14 @@
 import { SpeakerField } from "./speakers.js";
 import { short } from "./say.js";
 
-const PLAIN = ["comparator", "value", "unit", "low", "high", "measure", "subject", "place", "period_start", "period_end", "cue", "style"];
+const PLAIN = ["comparator", "value", "unit", "low", "high", "measure", "subject", "place", "period_start", "period_end", "hedge", "cue", "style"];
 const OF_KIND = {
-  claim: [...PLAIN.slice(0, 11), "quotation"],
+  claim: [...PLAIN.slice(0, -1), "quotation", "converts"],
   quotation: ["cue", "style", "continues"],
+};
+const BESIDE = {
+  claim: [["quotation", "quotation"], ["converts", "claim"]],
+  quotation: [["continues", "quotation"]],
 };
 const NUMBERS = ["value", "low", "high"];
 const FIRST = { claim: "value", quotation: "speaker" };
@@ -23,8 +27,8 @@ export class MentionForm {
     this.row = null;
   }
 
-  /** Show a mention, saved or as it was read; ``words`` returns those of a span, ``quotations`` are the article's. */
-  fill(row, words, quotations) {
+  /** Show a mention, saved or as it was read; ``words`` returns those of a span, ``others`` are the article's. */
+  fill(row, words, others) {
     this.row = row;
     this.span = { start: row.start, end: row.end };
     this.words = words;
@@ -34,7 +38,7 @@ export class MentionForm {
     for (const element of this.form.querySelectorAll(".of-claim, .of-quotation")) {
       element.hidden = !element.classList.contains(`of-${row.kind}`);
     }
-    this.offer(row.kind === "claim" ? "quotation" : "continues", row, quotations);
+    for (const [name, kind] of BESIDE[row.kind]) this.offer(name, row, others.filter((other) => other.kind === kind));
     for (const name of PLAIN) this.field(name).value = row[name] ?? (name === "comparator" ? "exactly" : name === "style" ? "direct" : "");
     this.speakers[0].fill(row.speaker, row.new_speaker, row.new_speaker_kind);
     this.speakers[1].fill(row.via);
@@ -43,12 +47,12 @@ export class MentionForm {
     this.filled = JSON.stringify(this.values());
   }
 
-  /** Offer the article's other quotations, those around the words first. */
-  offer(name, row, quotations) {
+  /** Offer the article's other mentions of a kind to hang this one on, the nearest first. */
+  offer(name, row, others) {
     const select = this.field(name);
-    const around = (other) => Number(other.start <= row.start && row.end <= other.end);
-    const others = quotations.filter((other) => other.id !== row.id).sort((one, other) => around(other) - around(one));
-    select.replaceChildren(new Option("none", ""), ...others.map((other) => new Option(short(this.words(other), 60), other.id)));
+    const far = (other) => (other.start <= row.start && row.end <= other.end ? -1 : Math.abs(other.start - row.start));
+    const near = others.filter((other) => other.id !== row.id).sort((one, other) => far(one) - far(other));
+    select.replaceChildren(new Option("none", ""), ...near.map((other) => new Option(short(this.words(other), 60), other.id)));
     select.value = row[name] ?? "";
   }
 

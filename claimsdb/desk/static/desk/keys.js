@@ -50,6 +50,7 @@ export const KEYS = [
   { scope: "partners", keys: ["u"], does: "relate", with: ["update"], says: "Update: a later state of the same question" },
   { scope: "partners", keys: ["r"], does: "relate", with: ["related"], says: "Related: the same topic, another question" },
   { scope: "partners", keys: ["d"], does: "relate", with: ["different"], says: "Different: not the same question" },
+  { scope: "partners", keys: ["z"], does: "unrelate", with: [], says: "Take your last decision back" },
   { scope: "partners", keys: ["/"], does: "searchPartners", with: [], says: "Search for another" },
   { scope: "partners", keys: ["Escape"], does: "closePartners", with: [], says: "Back to the text" },
   { scope: "partners", keys: ["?"], does: "help", with: [], says: "This sheet" },

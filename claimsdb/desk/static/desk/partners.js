@@ -62,6 +62,7 @@ export class Partners {
 
   fill({ mention, partners }, searched) {
     this.rows = partners;
+    this.decided = undefined;
     this.words.replaceChildren(...passage(mention));
     this.list.replaceChildren(...partners.map((row, index) => this.item(row, index)));
     this.none.hidden = partners.length > 0;
@@ -127,14 +128,38 @@ export class Partners {
     const row = this.rows?.[this.index];
     if (!row) return say("There is no partner to decide on.", true);
     try {
-      const { link } = await this.server.post("link", { mention: this.mention.id, other: row.id, relation });
-      row.link = { reasons: [], suggested: "", ...row.link, ...link };
-      const stands = link.state === "decided" ? link.relation : "disputed, as others decided otherwise";
-      const index = this.index;
-      this.list.children[index].replaceWith(this.item(row, index));
+      const asked = { mention: this.mention.id, other: row.id, relation, seen: row.link?.seen ?? 0 };
+      const { link } = await this.server.post("link", asked);
+      const { index } = this;
+      this.show(row, link, index);
+      this.decided = index;
       const open = this.rows.findIndex((other, number) => number > index && other.link && other.link.state !== "decided");
       this.at(open >= 0 ? open : index);
-      say(`Decided: ${relation}. It stands as ${stands}.`);
+      say(`Decided: ${relation}. It stands as ${link.relation || "disputed, as others decided otherwise"}.`);
+    } catch (fault) {
+      // Who was told of another's decision has seen it.
+      if (fault.answer?.seen) row.link = { reasons: [], suggested: "", ...row.link, seen: fault.answer.seen };
+      say(fault.message, true);
+    }
+    return undefined;
+  }
+
+  /** Show what now stands on a link. */
+  show(row, link, index) {
+    row.link = { reasons: [], suggested: "", ...row.link, ...link };
+    this.list.children[index].replaceWith(this.item(row, index));
+  }
+
+  /** Take the last decision back. */
+  async takeBack() {
+    const row = this.rows?.[this.decided ?? this.index];
+    if (!row?.link) return say("There is nothing to take back.");
+    try {
+      const { link } = await this.server.post("unlink", { link: row.link.id });
+      const index = this.rows.indexOf(row);
+      this.show(row, link, index);
+      this.at(index);
+      say(`Taken back. ${this.spoken(row)}`);
     } catch (fault) {
       say(fault.message, true);
     }
