@@ -16,6 +16,8 @@ def take_quotations(rows: list[Located[QuotationRow]], known: Known, waiting: Wa
     made = take_mentions(rows, known)
     Quotation.objects.bulk_create([Quotation(mention=mention, style=row.style) for _, mention, row in made])
     for where, mention, row in made:
+        if row.carried_from:
+            waiting.carried.append((where, (mention.pk, row.carried_from)))
         if row.continues:
             waiting.continued.append((where, (mention.pk, row.continues)))
     known.report.count("quotations", len(made), len(rows) - len(made))
@@ -39,6 +41,8 @@ def take_claims(rows: list[Located[ClaimRow]], known: Known, waiting: Waiting) -
         claims[row.key].quotation_id = holders.get(row.quotation or "")
         if row.quotation and row.quotation not in holders:
             known.report.trouble(where, f"quotation: no quotation has the key {row.quotation!r}")
+        if row.carried_from:
+            waiting.carried.append((where, (mention.pk, row.carried_from)))
         if row.converts:
             waiting.converted.append((where, (mention.pk, row.converts)))
     Claim.objects.bulk_create([claims[row.key] for _, _, row in made])
@@ -159,6 +163,7 @@ def keep_times(made: list[tuple[str, Mention, MentionRow]]) -> None:
 
 def finish(known: Known, waiting: Waiting) -> None:
     """Let quotations carry on others, and claims convert others, whichever came first."""
+    lead(Mention, "carried_from", waiting.carried, known)
     lead(Quotation, "continues", waiting.continued, known)
     lead(Claim, "converts", waiting.converted, known)
 
