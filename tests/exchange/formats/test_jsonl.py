@@ -6,7 +6,7 @@ import pytest
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.corpus.models import digest
 from claimsdb.exchange.exporting import export
-from claimsdb.exchange.stored.selection import everything
+from claimsdb.exchange.stored.selection import everything, of
 from claimsdb.exchange.stored.writing import Refused
 from claimsdb.links.decide import decide, take_back
 from claimsdb.links.models import Comment, Conflict, Decision, Link, Question, Rank
@@ -68,8 +68,6 @@ def test_a_file_of_a_later_version_is_refused(tmp_path):
         ({"period_start": "2020-02-31"}, "period_start: '2020-02-31' is no day"),
         ({"added": "yesterday"}, "added: 'yesterday' is no moment"),
         ({"measure": "none-such"}, "measure: no measure has the slug 'none-such'"),
-        ({"quotation": "bbc/x"}, "quotation: no quotation has the key 'bbc/x'"),
-        ({"converts": "bbc/x"}, "converts: no claim has the key 'bbc/x'"),
         ({"annotator": "nobody"}, "annotator: no user is called 'nobody': make them in the admin, or import with"),
         ({"private_to": "nobody"}, "private_to: no user is called 'nobody'"),
         ({"origin": ""}, "origin: it must be there"),
@@ -120,6 +118,19 @@ def test_troubles_are_counted_where_they_are_too_many_to_show(tmp_path):
         back("jsonl", written(tmp_path, *([{"type": "cat"}] * 70)))
     assert (len(refused.value.report.troubles), refused.value.report.wrong) == (50, 70)
     assert str(refused.value) == "Nothing was imported: 70 records are wrong."
+
+
+def test_what_a_part_of_a_database_leads_to_outside_itself_is_passed_over_and_counted(tmp_path):
+    article = make_article("4,000 died.", revises=make_article("Some died."))
+    quotation = make_quotation("4,000 died", article)
+    make_claim("4,000", article, quotation=quotation, base_value=4000, base_low=4000)
+    path = tmp_path / "part.jsonl"
+    part = of(Claim.objects.all())
+    path.write_bytes(b"".join(export("jsonl", part)))
+    forget()
+    report = back("jsonl", path)
+    assert report.passed_over == {"quotations that are not there": 1, "revised articles that are not there": 1}
+    assert (Claim.objects.get().quotation, Claim.objects.get().mention.article.revises) == (None, None)
 
 
 def test_what_people_changed_since_is_left_as_it_is(tmp_path):
