@@ -63,7 +63,8 @@ def bare(cursor: object) -> bytes:
     """Answer the list as a function with nothing around it would."""
     cursor.execute(BARE)
     names = [column[0] for column in cursor.description]
-    return orjson.dumps({"next": None, "previous": None, "results": [dict(zip(names, row, strict=True)) for row in cursor]})
+    rows = [dict(zip(names, row, strict=True)) for row in cursor]
+    return orjson.dumps({"next": None, "previous": None, "results": rows})
 
 
 def spent(work: Callable[[], object]) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, reverse
 
-from claimsdb.desk.models import Carrying
+from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.desk.versions import carry
 from claimsdb.jobs.models import Job
 from claimsdb.links.decide import decide
@@ -29,6 +29,8 @@ POSTED = {"delete": {"post": "yes"}, "decide": {"relation": "match"}}
 
 # Pages that are about one row.
 ABOUT_A_ROW = {
+    "pair",
+    "part",
     "place",
     "change",
     "delete",
@@ -74,6 +76,7 @@ def make_world() -> dict[str, int]:
     carry(revision)
     return {
         "job": Job.objects.create(kind="crossref").pk,
+        "proposal": Proposal.objects.create(left=make_speaker(), right=make_speaker(), score=0.5).pk,
         "carrying": Carrying.objects.earliest("pk").pk,
         "plan": plan.pk,
         "assignment": plan.assignments.first().pk,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('links', '0006_changed_stamps'),
+        ('links', '0007_engine_state'),
     ]
 
     operations = [
