@@ -153,8 +153,8 @@ class ClaimFilters(WordsFilters):
             def base(number: float | None) -> float | None:
                 return None if number is None else to_base(number, unit)[0]
 
-            for name in ("value_min", "value_max"):
-                asked[name] = base(asked.get(name))
+            for name in {"value_min", "value_max"} & set(asked):
+                asked[name] = base(asked[name])
             if asked.get("overlaps"):
                 asked["overlaps"] = tuple(map(base, asked["overlaps"]))
         return super().filter_queryset(queryset)

@@ -62,7 +62,7 @@ CLAIMS = {
     "value_max": (lambda: make_claim(base_value=-5), "-5"),
     "comparator": (lambda: make_claim(comparator="nearly"), "nearly"),
     "unit": (lambda: make_claim(unit="km"), "km"),
-    "base_unit": (lambda: make_claim(base_unit="m"), "m"),
+    "base_unit": (lambda: make_claim(base_unit="metre"), "m"),
     "subject": (lambda: make_claim(subject="Armenian soldiers"), "SOLDIERS"),
     "place": (lambda: make_claim(place="Nagorno-Karabakh"), "karabakh"),
     "as_of_after": (lambda: make_claim(period_end=date(2020, 11, 9)), "2020-11-09"),
@@ -196,3 +196,25 @@ def test_a_period_with_one_day_is_about_that_day(ids):
     claim = make_claim(period_start=date(2020, 9, 27))
     assert ids("claims", as_of_after="2020-09-27", as_of_before="2020-09-27") == {claim.pk}
     assert ids("claims", as_of_after="2020-09-28") == set()
+
+
+def test_overlaps_keeps_claims_whose_interval_shares_a_value(ids):
+    point = make_claim(value=150_000, low=None, base_value=150_000)
+    above = make_claim(value=2000, low=2000, base_value=2000, base_low=2000)
+    below = make_claim(value=None, low=None, high=90_000, base_high=90_000)
+    assert ids("claims", overlaps="100000..200000") == {point.pk, above.pk}
+    assert ids("claims", overlaps="..100000") == {above.pk, below.pk}
+    assert ids("claims", overlaps="160000..") == {above.pk}
+
+
+def test_numbers_are_read_in_the_unit_that_is_asked(ids):
+    far = make_claim(value=2, low=None, unit="km", base_value=2000, base_unit="metre")
+    make_claim(value=1, low=None, unit="km", base_value=1000, base_unit="metre")
+    assert ids("claims", value_min="1.5", in_unit="km") == {far.pk}
+    assert ids("claims", overlaps="1.5..3", in_unit="km") == {far.pk}
+
+
+def test_claims_are_searched_by_their_words_and_those_beside(ids):
+    claim = make_claim()
+    assert ids("claims", search='"people died" 4,000') == {claim.pk}
+    assert ids("claims", search="nobody") == set()
