@@ -15,17 +15,20 @@ from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
+from claimsdb.links.engine_models import ArticleKey, FittedWeights, Sketch, WordCount
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 __all__ = [
     "SAME_QUESTION",
     "Answer",
+    "ArticleKey",
     "Basis",
     "Comment",
     "Conflict",
     "ConflictQuerySet",
     "Decision",
     "DecisionQuerySet",
+    "FittedWeights",
     "Keyed",
     "Link",
     "LinkQuerySet",
@@ -34,6 +37,8 @@ __all__ = [
     "QuestionQuerySet",
     "Rank",
     "Relation",
+    "Sketch",
+    "WordCount",
 ]
 
 
