@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from claimsdb.claims.assignments import Assignment
+from claimsdb.claims.assignments import Assignment, Plan
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
+from claimsdb.desk.models import Carrying, Proposal
+from claimsdb.desk.speakers import unknown
 from claimsdb.front.counts import MOST_COUNTED, bounded, counts, size, written
 from claimsdb.front.models import Visit
 from claimsdb.links.models import Conflict, ConflictQuerySet, Link, Question
@@ -75,13 +77,17 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
         person,
         mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
         assigned=bounded(Assignment.objects.of(person).open()),
+        adjudicate=bounded(Plan.objects.filter(blind=True).in_state(Plan.State.FINISHED)),
+        unknown=bounded(unknown(person)),
+        to_place=bounded(Carrying.objects.waiting().visible_to(person)),
+        merges=bounded(Proposal.objects.waiting()),
         disputed=bounded(Link.objects.disputed()),
         queue=bounded(Link.objects.open()),
         new=bounded(opened_since(since)),
         conflicts=bounded(Conflict.objects.waiting()),
         articles=bounded(Article.objects.all()),
         articles_about=size(Article),
-        mentions=bounded(Mention.objects.all()),
+        mentions=bounded(Mention.objects.shared()),
         mentions_about=size(Mention),
         questions=bounded(Question.objects.all()),
         questions_about=size(Question),
@@ -93,10 +99,14 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
 def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
     """Return what waits for a person, what is theirs first; nothing of what they may not do."""
     offered = [
-        ("claims.change_mention", "articles assigned to you", "assigned", "corpus_article", {}),
+        ("claims.change_mention", "articles assigned to you", "assigned", "claims_assignment_mine", {}),
+        ("claims.adjudicate_plan", "articles to adjudicate", "adjudicate", "claims_plan", {"state": "finished"}),
         ("links.change_conflict", "conflicts assigned to you", "mine", "links_conflict", {"whose": "mine"}),
         ("links.settle_link", "links on which people differ", "disputed", "links_link", {"state__exact": "disputed"}),
         ("links.add_decision", "suggested links to decide", "queue", "links_link", {"state__exact": "open"}),
+        ("claims.change_mention", "quotations without a speaker", "unknown", "claims_speaker_unknown", {}),
+        ("claims.add_mention", "mentions to place in a new version", "to_place", "desk_carrying", WAITS),
+        ("claims.change_speaker", "speakers that may be one", "merges", "desk_proposal", WAITS),
     ]
     return [
         Waiting(words, numbers[name], listed(view, **filters))
@@ -105,9 +115,15 @@ def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
     ]
 
 
-def listed(changelist: str, **filters: str) -> str:
-    """Return the address of a list, narrowed."""
-    return reverse(f"admin:{changelist}_changelist", query=filters or None)
+WAITS = {"state__exact": "waiting"}
+
+# What waits on a page of its own, not in a list.
+PAGES = {"claims_assignment_mine", "claims_speaker_unknown"}
+
+
+def listed(name: str, **filters: str) -> str:
+    """Return the address of a list, narrowed, or of a page of its own."""
+    return reverse(f"admin:{name if name in PAGES else f'{name}_changelist'}", query=filters or None)
 
 
 def most_disagreed() -> list[Disagreement]:
