@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from claimsdb.claims.assignments import Assignment, Plan
 from claimsdb.claims.models import Mention
+from claimsdb.corpus.counts import CountOf
 from claimsdb.corpus.models import Article
 from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.desk.speakers import unknown
-from claimsdb.front.counts import MOST_COUNTED, bounded, counts, size, written
+from claimsdb.front.counts import MOST_COUNTED, ReviewedOf, bounded, counts, size, written
 from claimsdb.front.models import Visit
 from claimsdb.links.models import Conflict, ConflictQuerySet, Link, Question
 from claimsdb.review.question_summary import Summary, summaries
@@ -72,7 +73,7 @@ def opened_since(since: datetime | None) -> ConflictQuerySet:
 
 def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
     """Return every number of the page. One query."""
-    newest = Mention.objects.filter(pk__in=Mention.objects.shared().order_by("-pk").values("pk")[:MOST_COUNTED])
+    newest = Mention.objects.shared().order_by("-pk").values("state")[:MOST_COUNTED]
     return counts(
         person,
         mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
@@ -91,39 +92,34 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
         mentions_about=size(Mention),
         questions=bounded(Question.objects.all()),
         questions_about=size(Question),
-        newest=bounded(newest),
-        reviewed=bounded(newest.exclude(state=Mention.State.SUGGESTED)),
+        newest=CountOf(newest),
+        reviewed=ReviewedOf(newest),
     )
 
 
 def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
     """Return what waits for a person, what is theirs first; nothing of what they may not do."""
     offered = [
-        ("claims.change_mention", "articles assigned to you", "assigned", "claims_assignment_mine", {}),
-        ("claims.adjudicate_plan", "articles to adjudicate", "adjudicate", "claims_plan", {"state": "finished"}),
-        ("links.change_conflict", "conflicts assigned to you", "mine", "links_conflict", {"whose": "mine"}),
-        ("links.settle_link", "links on which people differ", "disputed", "links_link", {"state__exact": "disputed"}),
-        ("links.add_decision", "suggested links to decide", "queue", "links_link", {"state__exact": "open"}),
-        ("claims.change_mention", "quotations without a speaker", "unknown", "claims_speaker_unknown", {}),
-        ("claims.add_mention", "mentions to place in a new version", "to_place", "desk_carrying", WAITS),
-        ("claims.change_speaker", "speakers that may be one", "merges", "desk_proposal", WAITS),
+        ("claims.change_mention", "articles assigned to you", "assigned", reverse("admin:claims_assignment_mine")),
+        ("claims.adjudicate_plan", "articles to adjudicate", "adjudicate", listed("claims_plan", state="finished")),
+        ("links.change_conflict", "conflicts assigned to you", "mine", listed("links_conflict", whose="mine")),
+        ("links.settle_link", "links on which people differ", "disputed", reverse("admin:links_link_disputed")),
+        ("links.add_decision", "suggested links to decide", "queue", reverse("admin:links_link_queue")),
+        ("claims.change_mention", "quotations without a speaker", "unknown", reverse("admin:claims_speaker_unknown")),
+        ("claims.add_mention", "mentions to place in a new version", "to_place", listed("desk_carrying", **WAITS)),
+        ("claims.change_speaker", "speakers that may be one", "merges", listed("desk_proposal", **WAITS)),
     ]
     return [
-        Waiting(words, numbers[name], listed(view, **filters))
-        for permission, words, name, view, filters in offered
-        if person.has_perm(permission)
+        Waiting(words, numbers[name], url) for permission, words, name, url in offered if person.has_perm(permission)
     ]
 
 
 WAITS = {"state__exact": "waiting"}
 
-# What waits on a page of its own, not in a list.
-PAGES = {"claims_assignment_mine", "claims_speaker_unknown"}
 
-
-def listed(name: str, **filters: str) -> str:
-    """Return the address of a list, narrowed, or of a page of its own."""
-    return reverse(f"admin:{name if name in PAGES else f'{name}_changelist'}", query=filters or None)
+def listed(changelist: str, **filters: str) -> str:
+    """Return the address of a list, narrowed."""
+    return reverse(f"admin:{changelist}_changelist", query=filters or None)
 
 
 def most_disagreed() -> list[Disagreement]:
