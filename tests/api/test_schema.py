@@ -39,7 +39,7 @@ def test_every_filter_is_described_in_words(schema, resource):
         for parameter in schema["paths"][f"/api/v1/{resource}/"]["get"]["parameters"]
     }
     filters = RESOURCES[resource][1].filterset_class.base_filters
-    assert set(described) == {*filters, "cursor", "page_size"}
+    assert set(described) == {*filters, "cursor", "page_size", "format"}
     assert all(described.values())
 
 
