@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, reverse
 
-from claimsdb.desk.models import Carrying
+from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.desk.versions import carry
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link, Question
@@ -28,6 +28,8 @@ POSTED = {"delete": {"post": "yes"}, "decide": {"relation": "match"}}
 
 # Pages that are about one row.
 ABOUT_A_ROW = {
+    "pair",
+    "part",
     "place",
     "change",
     "delete",
@@ -72,6 +74,7 @@ def make_world() -> dict[str, int]:
     revision = make_article("Nothing of it.", revises=mention.article)
     carry(revision)
     return {
+        "proposal": Proposal.objects.create(left=make_speaker(), right=make_speaker(), score=0.5).pk,
         "carrying": Carrying.objects.earliest("pk").pk,
         "plan": plan.pk,
         "assignment": plan.assignments.first().pk,

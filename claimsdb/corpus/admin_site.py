@@ -6,10 +6,10 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 
 # As data flows: what is printed, what is said in it, how that stands, who may do what.
-APP_ORDER = ["corpus", "claims", "links", "auth"]
+APP_ORDER = ["corpus", "claims", "desk", "links", "auth"]
 MODEL_ORDER = [
     *["Article", "Source"],
-    *["Claim", "Quotation", "Mention", "Speaker", "Measure"],
+    *["Claim", "Quotation", "Mention", "Speaker", "Measure", "Assignment", "Plan"],
     *["Link", "Conflict", "Question", "Decision"],
 ]
 
