@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
+from claimsdb.claims.marking import stand_by
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.passages import figure_of, in_sentence, printed
 from claimsdb.corpus.admin_base import isolated, without_icons
@@ -170,11 +171,7 @@ class MentionAdmin(MentionList):
 
     def save_model(self, request: HttpRequest, obj: Mention, form: Any, change: bool) -> None:
         """Anchor the words where they now stand, and keep who worked on them."""
-        obj.anchor()
-        obj.touched = True
-        if not change:
-            obj.annotator = request.user  # type: ignore[assignment]
-            obj.origin = request.user.get_username()[:100]
+        stand_by(obj, request.user)  # type: ignore[arg-type]  # nobody gets here without signing in
         super().save_model(request, obj, form, change)
 
     def response_add(self, request: HttpRequest, obj: Mention, post_url_continue: str | None = None) -> HttpResponse:
