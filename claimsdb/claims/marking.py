@@ -1,0 +1,47 @@
+"""Marking words by hand: what can be marked, and how it is kept, whatever form or program it comes from."""
+
+import math
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from claimsdb.claims.models import Claim, Mention
+
+Faults = dict[str, str]
+
+
+def span_faults(length: int, start: int | None, end: int | None, first: str, last: str) -> Faults:
+    """Return what is wrong with a span of a text of this length: half given, the wrong way round, or past its end.
+
+    ``first`` and ``last`` are the names of its two fields. A span that is not given at all is none of its business.
+    """
+    if start is None and end is None:
+        return {}
+    if start is None or end is None:
+        return {first if start is None else last: "Both offsets are needed."}
+    if start >= end:
+        return {first: "It must start before it ends."}
+    return {last: f"The article's text ends at {length:,}."} if end > length else {}
+
+
+def figure_faults(claim: Claim) -> Faults:
+    """Return what is wrong with a claim's numbers: a unit that nothing knows, a number that its base cannot hold.
+
+    Sets the claim's base values where nothing is. A fault of no one field stands under "".
+    """
+    try:
+        claim.set_base()
+    except (KeyError, ValueError, OverflowError):
+        return {"unit": "No unit is called so: km, percent, USD, square_km, km_per_hour ..."}
+    numbers = (claim.base_value, claim.base_low, claim.base_high)
+    if not all(math.isfinite(number) for number in numbers if number is not None):
+        return {"": "A number is too large to be kept in its base unit."}
+    return {}
+
+
+def stand_by(mention: Mention, person: AbstractBaseUser) -> None:
+    """Anchor a mention where it now stands, and keep who worked on it: a person makes or changes it. Does not save."""
+    mention.anchor()
+    mention.touched = True
+    if mention.pk is None:
+        mention.annotator = person  # type: ignore[assignment]  # the stubs know User alone
+        mention.origin = person.get_username()[:100]
