@@ -1,7 +1,9 @@
 """What every test stands on."""
 
 import hypothesis
+import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 # How long an example takes says more of the machine than of the code.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -11,3 +13,9 @@ hypothesis.settings.load_profile("house")
 def pytest_configure() -> None:
     """Hash passwords quickly: none is worth guarding here."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """Start each test without the requests and guesses of those before it."""
+    cache.clear()

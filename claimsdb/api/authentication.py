@@ -1,17 +1,55 @@
-"""Who asks: by session, or by name and password with each request."""
+"""Who asks: by token, by session, or by name and password with each request."""
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from knox.auth import TokenAuthentication
+from knox.crypto import hash_token
 from rest_framework.authentication import BasicAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, Throttled
 from rest_framework.request import Request
+
+from claimsdb.api.models import Token
+from claimsdb.attempts import count_failure, seconds_to_wait
+from claimsdb.corpus.fields import refuse_unstorable
+
+# All guesses at tokens from one address count together: a token has no name beside it.
+ANY_TOKEN = "\0token"
+
+
+def refuse_guesses(request: Request | None, name: str) -> None:
+    """Raise Throttled where too many guesses were made at this name from this address."""
+    if wait := seconds_to_wait(request, name):  # type: ignore[arg-type]  # DRF's requests pass for Django's
+        raise Throttled(wait, "Too many wrong passwords or tokens.")
 
 
 class PasswordAuthentication(BasicAuthentication):
     """HTTP Basic. Names that no user can have are refused here: PostgreSQL raises at a NUL."""
 
     def authenticate_credentials(self, userid: str, password: str, request: Request | None = None) -> Any:
-        """Return the user and nothing more; raise AuthenticationFailed."""
-        if "\0" in userid:
-            raise AuthenticationFailed("Invalid username/password.")
+        """Return the user and nothing more; raise AuthenticationFailed, or Throttled after too many guesses."""
+        try:
+            refuse_unstorable(userid)
+        except ValidationError as error:
+            raise AuthenticationFailed("Invalid username/password.") from error
+        refuse_guesses(request, userid)
         return super().authenticate_credentials(userid, password, request)
+
+
+class TokenSignIn(TokenAuthentication):
+    """``Authorization: Token …``: looked up by its digest, in one query; one that has expired signs nobody in."""
+
+    def authenticate(self, request: Request) -> Any:
+        """Return the user and the token, or None for another way to sign in."""
+        self.request = request
+        return super().authenticate(request)
+
+    def authenticate_credentials(self, token: bytes) -> Any:
+        """Return the user and the token; raise AuthenticationFailed, or Throttled after too many guesses."""
+        refuse_guesses(self.request, ANY_TOKEN)
+        # Latin 1 reads any bytes; what no token is made of has a digest of no token.
+        found = Token.tokens.live().filter(digest=hash_token(token.decode("latin-1"))).select_related("user").first()
+        if found is None:
+            count_failure(self.request, ANY_TOKEN)  # type: ignore[arg-type]
+            raise AuthenticationFailed("Invalid token.")
+        return self.validate_user(found)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
+from claimsdb.links.decide import check_pair
 from claimsdb.links.models import Question
 from claimsdb.matching.suggestion import Relation
 
@@ -43,10 +43,7 @@ class LinkForm(ConstrainedForm):
         cleaned = super().clean() or self.cleaned_data
         left, right = cleaned.get("left"), cleaned.get("right")
         if left and right:
-            if left.kind != right.kind:
-                raise ValidationError("A claim is linked to a claim, and a quotation to a quotation.")
-            if left.pk == right.pk:
-                raise ValidationError("These are one mention: choose two.")
+            check_pair(left, right)
             cleaned["left"], cleaned["right"] = sorted((left, right), key=lambda mention: mention.pk)
         return cleaned
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from claimsdb.claims.models import Mention
@@ -25,6 +26,26 @@ def decide(link: Link, person: User, relation: str, note: str = "") -> Decision:
     refresh(locked)
     link.state, link.relation = locked.state, locked.relation
     return decision
+
+
+@transaction.atomic
+def link(one: Mention, other: Mention, person: User, relation: str, note: str = "") -> Link:
+    """Put two mentions side by side by hand, with a first decision. Raises ValidationError where they cannot be."""
+    check_pair(one, other)
+    left, right = sorted((one, other), key=lambda mention: mention.pk)
+    made = Link(left=left, right=right)
+    made.validate_constraints()
+    made.save()
+    decide(made, person, relation, note)
+    return made
+
+
+def check_pair(one: Mention, other: Mention) -> None:
+    """Raise ValidationError for two mentions that no link can join."""
+    if one.kind != other.kind:
+        raise ValidationError("A claim is linked to a claim, and a quotation to a quotation.")
+    if one.pk == other.pk:
+        raise ValidationError("These are one mention: choose two.")
 
 
 def refresh(link: Link) -> None:
