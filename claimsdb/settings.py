@@ -168,6 +168,9 @@ CONTENT_SECURITY_POLICY = {
 CACHES = {"default": env.dj_cache_url("CLAIMSDB_CACHE_URL", f"file://{VAR_DIR / 'cache'}")}
 AUTHENTICATION_BACKENDS = ["claimsdb.attempts.GuardedBackend"]
 
+# An article of 10 MB, with what JSON and forms add to it: a character may take six as an escape, but few do.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000  # bytes
+
 # Reading the API takes a signed-in user, unless it is opened to all.
 API_PUBLIC = env.bool("CLAIMSDB_API_PUBLIC", False)
 # Requests a minute by role: a person who clicks makes few; a program of the desk's own may read all day.

@@ -3,11 +3,13 @@
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
+from django.utils import timezone
 
-from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
+from claimsdb.claims.models import Assignment, Claim, Measure, Mention, Plan, Quotation, Speaker
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.models import Link
+from claimsdb.links.roles import make_roles
 
 SERIAL = count(1)
 TEXT = "At least 4,000 people died in the war, officials said. “We lost many,” said Anna Petrosyan."
@@ -20,6 +22,8 @@ def make_user(role: str = "", **fields: Any) -> User:
         **{"username": f"person-{serial}", "password": "a-good-password", "is_staff": True} | fields
     )
     if role:
+        if not Group.objects.exists():
+            make_roles(Group, Permission)  # a test with a live server starts from empty tables
         user.groups.add(Group.objects.get(name=role))
     return user
 
@@ -73,6 +77,18 @@ def make_quotation(words: str = "We lost many,", article: Article | None = None,
 def make_speaker(name: str = "", **fields: Any) -> Speaker:
     """Return a speaker of this name, or of a new one."""
     return Speaker.objects.create(name=name or f"Speaker {next(SERIAL)}", **fields)
+
+
+def make_plan(*people: User, state: str = "in_progress", **fields: Any) -> Plan:
+    """Return a plan for an article, each of these people that far with it."""
+    plan = Plan.objects.create(**{"article": fields.pop("article", None) or make_article()} | fields)
+    for place, person in enumerate(people, start=1):
+        now = timezone.now()
+        started, finished = (None if state == "new" else now), (now if state == "finished" else None)
+        Assignment.objects.create(
+            plan=plan, place=place, person=person, state=state, started=started, finished=finished
+        )
+    return plan
 
 
 def make_link(left: Claim | Quotation | None = None, right: Claim | Quotation | None = None, **fields: Any) -> Link:

@@ -32,7 +32,7 @@ CHANGE_PAGES = {
     "corpus_article": 7,
     "claims_speaker": 8,
     "claims_measure": 5,
-    "claims_mention": 12,
+    "claims_mention": 14,
     "links_link": 9,
     "links_decision": 5,
     "links_question": 8,

@@ -66,7 +66,10 @@ class CreatesMany(Writes):
         for name, rows in self.speaks_of.items():
             given = (item.get(name) for item in items if isinstance(item, dict))
             keys = {key for key in given if isinstance(key, int) and 0 < key < 2**63}
-            known.setdefault(rows.model, {}).update(rows.in_bulk(keys))
+            visible: Any = rows
+            if hasattr(rows, "visible_to"):
+                visible = visible.visible_to(self.request.user)  # type: ignore[attr-defined]
+            known.setdefault(rows.model, {}).update(visible.in_bulk(keys))
         return {"known": known}
 
     def keep(self, forms: list[Any]) -> list[int]:
@@ -93,7 +96,7 @@ class CreatesManyArticles(CreatesMany):
 
 
 class CreatesManyMentions(CreatesMany):
-    """Quotations and claims in bulk, each with its ``kind``. None may carry on, or stand in, another of the request."""
+    """Quotations and claims in bulk, each with its ``kind``. None may speak of another of the request."""
 
     most_at_once = MOST_MENTIONS
     speaks_of = {
@@ -103,13 +106,14 @@ class CreatesManyMentions(CreatesMany):
         "measure": Measure.objects.all(),
         "quotation": Quotation.objects.select_related("mention"),
         "continues": Quotation.objects.select_related("mention"),
+        "converts": Claim.objects.select_related("mention"),
     }
 
     def seen_before(self, items: Iterable[Any]) -> dict[str, Any]:
         """Add the words that are marked already."""
         found = super().seen_before(items)
         spans = Mention.objects.filter(article__in=found["known"][Article])
-        return found | {"seen words": set(spans.values_list("article", "kind", "start", "end"))}
+        return found | {"seen words": set(spans.values_list("article", "kind", "start", "end", "private_to"))}
 
     def keep(self, forms: list[Any]) -> list[int]:
         """Store the mentions, then what stands on them, with the history of each."""

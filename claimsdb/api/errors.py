@@ -10,7 +10,8 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import SuspiciousOperation
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from rest_framework import exceptions
 from rest_framework.permissions import AllowAny
@@ -28,6 +29,14 @@ CANNOT_BE = {"does_not_exist", "unique", UNFIT}
 CONFLICT = 409
 
 
+class TooLarge(exceptions.APIException):
+    """A body of more bytes than are read."""
+
+    status_code = 413
+    default_code = "too_large"
+    default_detail = f"A request may have {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes."
+
+
 class Busy(exceptions.APIException):
     """The database could not do it now: others hold what it needs, or it is away."""
 
@@ -39,9 +48,11 @@ class Busy(exceptions.APIException):
 
 def in_one_shape(error: Exception, context: dict[str, Any]) -> Response | None:
     """Return the response to an exception; None leaves it to Django, which logs it as its own fault."""
-    if isinstance(error, SuspiciousOperation):
+    if isinstance(error, RequestDataTooBig):
+        error = TooLarge()
+    elif isinstance(error, SuspiciousOperation):
         error = exceptions.ParseError("This request cannot be read.")
-    if isinstance(error, OperationalError):
+    elif isinstance(error, OperationalError):
         LOG.exception("The database refused a request", exc_info=error)
         error = Busy()
     response = exception_handler(error, context)

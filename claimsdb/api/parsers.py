@@ -1,32 +1,18 @@
-"""JSON in: UTF-8, of a bounded size, and nothing that JSON does not have."""
+"""JSON in: UTF-8, and nothing that JSON does not have. Its size is bounded by Django's own setting."""
 
 import hashlib
 import json
 from typing import IO, Any
 
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
-
-# An article of 10 MB, each character of which may take six as an escape in JSON, is rarer than a mistake.
-LARGEST_BODY = 25_000_000  # bytes
-
-
-class TooLarge(APIException):
-    """A body of more bytes than are read."""
-
-    status_code = 413
-    default_code = "too_large"
-    default_detail = f"A request may have {LARGEST_BODY:,} bytes."
-
 
 class StrictParser(JSONParser):
     """Reads JSON as RFC 8259 has it: UTF-8 whatever ``charset`` says, no NaN, no name twice, no bottomless nesting."""
 
     def parse(self, stream: IO[bytes], media_type: str | None = None, parser_context: Any = None) -> Any:
         """Return what the body says; keep its digest on Django's request, for whoever asks whether it came before."""
-        body = stream.read(LARGEST_BODY + 1)
-        if len(body) > LARGEST_BODY:
-            raise TooLarge
+        body = stream.read()
         if parser_context and "request" in parser_context:
             parser_context["request"]._request.body_digest = hashlib.sha256(body).hexdigest()
         try:

@@ -49,6 +49,11 @@ class Reader(Tagged, StrictParameters, viewsets.ReadOnlyModelViewSet):
         """Return the filters of which any of several words will do."""
         return self.filterset_class.repeatable()
 
+    def get_queryset(self) -> QuerySet:
+        """Return the rows that this person may see: nobody's own work on an article that is annotated blind."""
+        rows: Any = super().get_queryset()
+        return rows.visible_to(self.request.user) if hasattr(rows, "visible_to") else rows
+
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Filter lists alone."""
         return queryset if self.detail else super().filter_queryset(queryset)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, ProtectedError, RestrictedError
 from rest_framework import status
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -71,12 +71,20 @@ class Writes(Tagged):
             headers["Location"] = said["url"]
         return Response(said, status=status_code, headers=headers)
 
-    def locked(self) -> Any:
-        """Return the row that the address names, which nobody else now changes, in the state that the client saw."""
+    def held(self) -> Any:
+        """Return the row that the address names, which nobody else now changes, and which this person may change."""
         row = self.get_object()  # type: ignore[attr-defined]
         guarded = guard(row)
         list(type(guarded)._base_manager.select_for_update().filter(pk=guarded.pk).values_list("pk"))
-        row = self.get_object()  # type: ignore[attr-defined]
+        rows: Any = type(guarded)._default_manager.filter(pk=guarded.pk)
+        person = self.request.user  # type: ignore[attr-defined]
+        if hasattr(rows, "changeable_by") and not rows.changeable_by(person).exists():
+            raise PermissionDenied("You have finished this article.")
+        return self.get_object()  # type: ignore[attr-defined]
+
+    def seen(self) -> Any:
+        """Return that row in the state in which the client saw it."""
+        row = self.held()
         check_match(self.request, row)  # type: ignore[attr-defined]
         return row
 
@@ -106,7 +114,7 @@ class Changes(Writes):
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Change it, if it is still as the client saw it."""
         with transaction.atomic():
-            row = self.locked()
+            row = self.seen()
             form = self.written(row, data=request.data, partial=True)
             form.is_valid(raise_exception=True)
             form.save()
@@ -120,7 +128,7 @@ class Deletes(Writes):
         """Delete it, if it is still as the client saw it."""
         with transaction.atomic():
             try:
-                guard(self.locked()).delete()
+                guard(self.seen()).delete()
             except (ProtectedError, RestrictedError) as error:
                 raise StillNeeded(f"It cannot be deleted: {standing_on(error)}.") from error
         return Response(status=status.HTTP_204_NO_CONTENT)
@@ -142,8 +150,6 @@ class Acts(Writes):
     def act(self, action: Callable[[Any], object]) -> Response:
         """Do it to the row, which nobody else now changes."""
         with transaction.atomic():
-            row = self.get_object()  # type: ignore[attr-defined]
-            guarded = guard(row)
-            list(type(guarded)._base_manager.select_for_update().filter(pk=guarded.pk).values_list("pk"))
-            action(self.get_object())  # type: ignore[attr-defined]
+            row = self.held()
+            action(row)
             return self.shown(row.pk)

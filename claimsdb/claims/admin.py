@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
+from claimsdb.claims.assignments import Person
 from claimsdb.claims.marking import stand_by
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.passages import figure_of, in_sentence, printed
@@ -26,6 +27,12 @@ def kind_asked(request: HttpRequest) -> str:
     return kind if kind in Mention.Kind.values else Mention.Kind.CLAIM
 
 
+def is_changeable(mention: Mention, person: Person) -> bool:
+    """Whether this person, if allowed to change mentions, may change one that they see."""
+    own = mention.private_to_id is not None
+    return not own or Mention.objects.filter(pk=mention.pk).changeable_by(person).exists()
+
+
 class OfMention(admin.StackedInline):
     """What a mention says: always one, and gone only with its mention."""
 
@@ -34,19 +41,24 @@ class OfMention(admin.StackedInline):
     extra = 0
 
     def get_formset(self, request: HttpRequest, obj: Mention | None = None, **kwargs: Any) -> Any:
-        """Ask for the one even on a page that adds, and offer only the quotations of the mention's article."""
+        """Ask for the one even on a page that adds, and offer only what stands in the mention's article."""
         formset = super().get_formset(request, obj, **kwargs | {"validate_min": True, "validate_max": True})
         fields: dict[str, Any] = formset.form.base_fields
-        for name in {"quotation", "continues"} & set(fields):
-            fields[name].queryset = quotations_beside(obj)
-            without_icons(fields[name])
+        models: dict[str, type[Quotation] | type[Claim]]
+        models = {"quotation": Quotation, "continues": Quotation, "converts": Claim}
+        for name, model in models.items():
+            if name in fields:
+                fields[name].queryset = beside(obj, model)
+                without_icons(fields[name])
         return formset
 
 
-def quotations_beside(mention: Mention | None) -> QuerySet[Quotation]:
-    """Return the other quotations of a mention's article."""
-    beside = Quotation.objects.filter(mention__article=mention.article_id if mention else None)
-    return beside.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
+def beside(mention: Mention | None, model: type[Quotation] | type[Claim]) -> QuerySet[Any]:
+    """Return the other quotations, or claims, of a mention's article: the shared ones, or the same person's own."""
+    owner = mention.private_to_id if mention else None
+    others = model.objects.filter(mention__article=mention.article_id if mention else None)
+    others = others.filter(mention__private_to=owner) if owner else others.shared()
+    return others.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimInline(OfMention):
@@ -57,7 +69,7 @@ class ClaimInline(OfMention):
     autocomplete_fields = ["measure"]
     fieldsets = [
         (None, {"fields": ["measure", "subject", "place"]}),
-        ("Figure", {"fields": [("comparator", "value"), ("low", "high"), "unit"]}),
+        ("Figure", {"fields": [("comparator", "value"), ("low", "high"), ("unit", "hedge"), "converts"]}),
         ("When and where said", {"fields": [("period_start", "period_end"), "quotation"]}),
     ]
 
@@ -101,10 +113,6 @@ class MentionAdmin(MentionList):
         """Fetch what a row shows in the same query."""
         rows: Any = super().get_queryset(request)
         return rows.with_details()
-
-    def mentions(self, queryset: QuerySet) -> QuerySet[Mention]:
-        """Return the mentions of rows, which they are."""
-        return Mention.objects.filter(pk__in=queryset.values("pk"))
 
     def mention_of(self, row: Mention) -> Mention:
         """Return a row's mention, which it is."""
@@ -154,7 +162,16 @@ class MentionAdmin(MentionList):
         """Tell the form which kind a new mention is of."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.kind = obj.kind if obj else kind_asked(request)
+        form.person = request.user
         return form
+
+    def has_change_permission(self, request: HttpRequest, obj: Mention | None = None) -> bool:
+        """An annotator who has finished an article leaves their own mentions of it as they are."""
+        return super().has_change_permission(request, obj) and (obj is None or is_changeable(obj, request.user))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Mention | None = None) -> bool:
+        """Nor are they deleted."""
+        return super().has_delete_permission(request, obj) and (obj is None or is_changeable(obj, request.user))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A mention that a person adds is one that they stand by."""

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from claimsdb.claims.marking import figure_faults, span_faults
+from claimsdb.claims.assignments import Person
+from claimsdb.claims.marking import figure_faults, owner_of_new, span_faults
 from claimsdb.claims.models import Claim, Mention, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.corpus.models import Article
@@ -39,6 +41,7 @@ class MentionForm(GuardedForm):
     """A mention, by its words or by its offsets."""
 
     kind: str = Mention.Kind.CLAIM
+    person: Person = AnonymousUser()
     words = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
@@ -65,12 +68,21 @@ class MentionForm(GuardedForm):
         article: Article | None = cleaned.get("article") or (self.instance.article if self.instance.pk else None)
         if article is None or "start" not in cleaned or "end" not in cleaned:
             return cleaned
+        if self.instance.pk is None:
+            self.take_owner(article)
         words = cleaned.get("words", "").strip()
         if words and words != self.instance.exact.strip():
             self.take_words(article.text, words)
         self.check_span(len(article.text), "start", "end")
         self.check_span(len(article.text), "speaker_start", "speaker_end")
         return cleaned
+
+    def take_owner(self, article: Article) -> None:
+        """Make a new mention the person's own where they annotate the article blind."""
+        try:
+            self.instance.private_to = owner_of_new(self.person, article)
+        except ValidationError as error:
+            self.add_error("article", error)
 
     def take_words(self, text: str, words: str) -> None:
         """Set start and end from the words."""

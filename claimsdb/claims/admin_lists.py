@@ -5,38 +5,54 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from claimsdb.claims.figures import figure
-from claimsdb.claims.models import Claim, Mention, Quotation
+from claimsdb.claims.models import Claim, Mention, MentionQuerySet, Quotation
 from claimsdb.claims.passages import listed
 from claimsdb.claims.review import set_state
 from claimsdb.corpus.admin_base import HistoryAdmin, isolated
-from claimsdb.corpus.admin_filters import AutocompleteFilter
+from claimsdb.corpus.admin_filters import LONGEST_KEY, AutocompleteFilter
 
 
 class MentionList(HistoryAdmin):
     """What the lists of mentions, of quotations and of claims share: each row is about one mention."""
 
-    to_mention = ""
     actions = ["accept", "reject"]
 
-    def mentions(self, queryset: QuerySet) -> QuerySet[Mention]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Keep what the person may see: nobody else's work on an article that is annotated blind."""
+        rows: Any = super().get_queryset(request)
+        return rows.visible_to(request.user)
+
+    def mentions(self, queryset: QuerySet) -> MentionQuerySet:
         """Return the mentions of rows."""
         return Mention.objects.filter(pk__in=queryset.values("pk"))
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Show the history of what the person may see, and of what is gone where it was not somebody else's own."""
+        key = int(object_id) if object_id.isdecimal() and len(object_id) <= LONGEST_KEY else 0
+        there = Mention.objects.filter(pk=key)
+        hidden = there.exists() and not there.visible_to(request.user).exists()
+        somebodys = Mention.history.filter(id=key, private_to__isnull=False).exclude(private_to=request.user.pk)
+        if hidden or somebodys.exists():
+            raise Http404("no such history, or not for you")
+        return super().history_view(request, object_id, extra_context)
 
     @admin.action(description="Accept", permissions=["change"])
     def accept(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Stand by the chosen mentions."""
-        number = set_state(self.mentions(queryset), Mention.State.ACCEPTED, request.user)
+        mentions = self.mentions(queryset).changeable_by(request.user)
+        number = set_state(mentions, Mention.State.ACCEPTED, request.user)
         self.message_user(request, f"Accepted: {number}.", messages.SUCCESS)
 
     @admin.action(description="Reject: not proposed again", permissions=["change"])
     def reject(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Turn the chosen mentions down."""
-        number = set_state(self.mentions(queryset), Mention.State.REJECTED, request.user)
+        mentions = self.mentions(queryset).changeable_by(request.user)
+        number = set_state(mentions, Mention.State.REJECTED, request.user)
         self.message_user(request, f"Rejected: {number}.", messages.SUCCESS)
 
     def mention_of(self, row: Any) -> Mention:

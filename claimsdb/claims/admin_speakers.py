@@ -69,7 +69,7 @@ class SpeakerAdmin(HistoryAdmin):
         """Count each speaker's mentions."""
         rows: QuerySet[Any] = super().get_queryset(request)
         rows = rows.prefetch_related(Prefetch("aliases", Alias.objects.order_by("name")))
-        return rows.annotate(mention_count=counted(Speaker, "mentions"))
+        return rows.annotate(mention_count=counted(Speaker, "mentions", mentions__private_to__isnull=True))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Speaker], search_term: str
@@ -133,7 +133,8 @@ class MeasureAdmin(HistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Measure]:
         """Count each measure's claims."""
-        return super().get_queryset(request).annotate(claim_count=counted(Measure, "claims"))
+        count = counted(Measure, "claims", claims__mention__private_to__isnull=True)
+        return super().get_queryset(request).annotate(claim_count=count)
 
     @admin.display(description="named by")
     def named_by(self, measure: Measure) -> str:

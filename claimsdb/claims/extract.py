@@ -5,7 +5,7 @@ adds the new, drops those that it no longer finds, and leaves alone whatever a p
 neither those words nor words that mostly overlap them are suggested a second time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -30,10 +30,12 @@ QUOTATION_FIELDS = ["style", "continues_id"]
 CLAIM_FIELDS = [
     *["measure_id", "subject", "place", "value", "low", "high", "comparator", "unit"],
     *["base_value", "base_low", "base_high", "base_unit", "period_start", "period_end", "quotation_id"],
+    *["hedge", "converts_id"],
 ]
 
 Found = ExtractedQuotation | ExtractedClaim
 Span = tuple[str, int, int]
+Holder = Callable[[Found], Mention | None]
 
 
 @dataclass
@@ -102,7 +104,7 @@ def extract_articles(
 def store(article: Article, extraction: Extraction, report: ExtractReport) -> None:
     """Make the article's untouched suggestions those of this extraction, and count in the report what that took."""
     Article.objects.select_for_update().get(pk=article.pk)
-    standing = {span(mention): mention for mention in article.mentions.all()}
+    standing = {span(mention): mention for mention in Mention.objects.shared().in_article(article)}
     untouched = {key: mention for key, mention in standing.items() if is_untouched(mention)}
     taken = [mention for key, mention in standing.items() if key not in untouched]
     found: list[Found] = [*extraction.quotations, *extraction.claims]
@@ -117,8 +119,10 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
         mentions[key].pk = untouched[key].pk
     changed = keep_up(Mention, mentions.values(), MENTION_FIELDS)
 
-    holders = [mentions.get(span(item)) or same_words(span(item), taken) for item in extraction.quotations]
-    changed |= store_details(extraction, mentions, holders)
+    def holder(item: Found) -> Mention | None:
+        return mentions.get(span(item)) or same_words(span(item), taken)
+
+    changed |= store_details(extraction, mentions, holder)
     # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
     Mention.objects.filter(pk__in=changed).update(changed=timezone.now())
     Article.objects.filter(pk=article.pk).update(extracted_by=engine())
@@ -130,18 +134,16 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
     report.dropped += len(gone)
 
 
-def store_details(extraction: Extraction, mentions: Mapping[Span, Mention], holders: list[Mention | None]) -> set[int]:
+def store_details(extraction: Extraction, mentions: Mapping[Span, Mention], holder: Holder) -> set[int]:
     """Store the quotations and claims on these saved mentions; returns the keys of those made or changed.
 
-    ``holders`` are the mentions, the engine's or a person's, of all the extracted quotations.
+    ``holder`` tells which mention, the engine's or a person's, stands on the words of an extracted item.
     """
-    quotations = [
-        quotation_of(item, mentions[span(item)], holders) for item in extraction.quotations if span(item) in mentions
-    ]
+    fresh = [item for item in extraction.quotations if span(item) in mentions]
+    quotations = [quotation_of(item, mentions[span(item)], extraction, holder) for item in fresh]
     measures = dict(Measure.objects.values_list("slug", "pk"))
-    claims = [
-        claim_of(item, mentions[span(item)], holders, measures) for item in extraction.claims if span(item) in mentions
-    ]
+    counted = [item for item in extraction.claims if span(item) in mentions]
+    claims = [claim_of(item, mentions[span(item)], extraction, holder, measures) for item in counted]
     return keep_up(Quotation, quotations, QUOTATION_FIELDS) | keep_up(Claim, claims, CLAIM_FIELDS)
 
 
@@ -205,17 +207,22 @@ def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker]) -
     return mention
 
 
-def quotation_of(item: ExtractedQuotation, mention: Mention, holders: list[Mention | None]) -> Quotation:
-    """Return the unsaved quotation on a saved mention; ``holders`` are the mentions of all extracted quotations."""
-    continued = holders[item.continues] if item.continues is not None else None
-    return Quotation(mention=mention, style=item.style.value, continues_id=continued and continued.pk)
+def key_at(index: int | None, items: Sequence[Found], holder: Holder) -> int | None:
+    """Return the key of the mention that holds the item at an index; None where there is none."""
+    mention = holder(items[index]) if index is not None else None
+    return mention.pk if mention is not None else None
+
+
+def quotation_of(item: ExtractedQuotation, mention: Mention, extraction: Extraction, holder: Holder) -> Quotation:
+    """Return the unsaved quotation on a saved mention."""
+    continues = key_at(item.continues, extraction.quotations, holder)
+    return Quotation(mention=mention, style=item.style.value, continues_id=continues)
 
 
 def claim_of(
-    item: ExtractedClaim, mention: Mention, holders: list[Mention | None], measures: Mapping[str, int]
+    item: ExtractedClaim, mention: Mention, extraction: Extraction, holder: Holder, measures: Mapping[str, int]
 ) -> Claim:
     """Return the unsaved claim on a saved mention; ``measures`` are the database's keys by slug."""
-    holder = holders[item.quotation] if item.quotation is not None else None
     claim = Claim(
         mention=mention,
         measure_id=measures.get(item.measure),
@@ -228,7 +235,9 @@ def claim_of(
         unit=item.unit,
         period_start=item.period.start if item.period else None,
         period_end=item.period.end if item.period else None,
-        quotation_id=holder and holder.pk,
+        quotation_id=key_at(item.quotation, extraction.quotations, holder),
+        hedge=item.hedge.value if item.hedge else "",
+        converts_id=key_at(item.converts, extraction.claims, holder),
     )
     claim.set_base()
     return claim

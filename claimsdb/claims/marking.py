@@ -3,8 +3,11 @@
 import math
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 
+from claimsdb.claims.assignments import Assignment, Person, blind_assignment
 from claimsdb.claims.models import Claim, Mention
+from claimsdb.corpus.models import Article
 
 Faults = dict[str, str]
 
@@ -45,3 +48,14 @@ def stand_by(mention: Mention, person: AbstractBaseUser) -> None:
     if mention.pk is None:
         mention.annotator = person  # type: ignore[assignment]  # the stubs know User alone
         mention.origin = person.get_username()[:100]
+
+
+def owner_of_new(person: Person, article: Article) -> AbstractBaseUser | None:
+    """Return whose own a mention is that this person marks: theirs where they annotate blind, else nobody's.
+
+    Raises ValidationError where they have finished the article.
+    """
+    assignment = blind_assignment(person, article)
+    if assignment and assignment.state == Assignment.State.FINISHED:
+        raise ValidationError("You have finished this article.")
+    return assignment.person if assignment else None

@@ -7,14 +7,17 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
+from claimsdb.claims.assignments import Assignment, Plan
 from claimsdb.claims.names import folded
 from claimsdb.claims.querysets import WordsQuerySet
 from claimsdb.corpus.fields import DerivedField, LineField, ProseField
 from claimsdb.corpus.models import Article
-from claimsdb.extraction.extraction import SpeakerKind, Style
+from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import to_base
+
+__all__ = ["Alias", "Assignment", "Claim", "Measure", "Mention", "Plan", "Quotation", "Speaker"]
 
 WORDS_AROUND = 64  # code points of prefix and suffix kept with a mention: enough to tell repeated words apart
 
@@ -188,8 +191,8 @@ class MentionQuerySet(WordsQuerySet["Mention"]):
     """Mentions, asked for in words."""
 
     def live(self) -> "MentionQuerySet":
-        """Leave out what a person rejected."""
-        return self.exclude(state=Mention.State.REJECTED)
+        """Leave out what a person rejected, and what is one annotator's own: what the engine and the links read."""
+        return self.shared().exclude(state=Mention.State.REJECTED)
 
     def with_details(self) -> "MentionQuerySet":
         """Fetch what a row of mentions shows, in the same query; the article's text stays behind."""
@@ -202,11 +205,14 @@ class MentionQuerySet(WordsQuerySet["Mention"]):
 
     def untouched(self) -> "MentionQuerySet":
         """Suggestions of an engine that no person has worked on: what a new extraction may replace."""
-        return self.filter(state=Mention.State.SUGGESTED, touched=False)
+        return self.shared().filter(state=Mention.State.SUGGESTED, touched=False)
 
-    def get_by_natural_key(self, source: str, sha256: str, kind: str, start: int, end: int) -> "Mention":
-        """Return the mention of this kind on these words."""
-        return self.get(article__source__slug=source, article__sha256=sha256, kind=kind, start=start, end=end)
+    def get_by_natural_key(
+        self, source: str, sha256: str, kind: str, start: int, end: int, person: str | None = None
+    ) -> "Mention":
+        """Return the mention of this kind on these words: the shared one, or this person's own."""
+        place = {"article__source__slug": source, "article__sha256": sha256, "kind": kind, "start": start, "end": end}
+        return self.get(**place, **({"private_to__username": person} if person else {"private_to__isnull": True}))
 
 
 class Mention(models.Model):
@@ -252,6 +258,15 @@ class Mention(models.Model):
     annotator = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="mentions"
     )
+    private_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="private_mentions",
+        help_text="Whose own it is, in an article that is annotated blind; blank where it is shared.",
+    )
     confidence = models.FloatField(null=True, blank=True, help_text="0 to 1; blank where a person marked it.")
     added = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
@@ -283,7 +298,14 @@ class Mention(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["article", "kind", "start", "end"],
+                condition=Q(private_to__isnull=True),
                 name="mention_once_per_span",
+                violation_error_message="These very words are already marked as such.",
+            ),
+            models.UniqueConstraint(
+                fields=["article", "kind", "start", "end", "private_to"],
+                condition=Q(private_to__isnull=False),
+                name="mention_once_per_span_and_person",
                 violation_error_message="These very words are already marked as such.",
             ),
         ]
@@ -291,9 +313,10 @@ class Mention(models.Model):
     def __str__(self) -> str:
         return self.exact if len(self.exact) <= 80 else f"{self.exact[:79]}…"
 
-    def natural_key(self) -> tuple[str, str, str, int, int]:
+    def natural_key(self) -> tuple[str | int, ...]:
         """Return what names this mention in a fixture."""
-        return (*self.article.natural_key(), self.kind, self.start, self.end)
+        key = (*self.article.natural_key(), self.kind, self.start, self.end)
+        return (*key, self.private_to.get_username()) if self.private_to else key
 
     natural_key.dependencies = ["corpus.article", "claims.speaker", "auth.user"]  # type: ignore[attr-defined]
 
@@ -407,6 +430,17 @@ class Claim(models.Model):
         related_name="claims",
         help_text="The quotation that holds it.",
     )
+    hedge = models.CharField(
+        max_length=10, choices=choices(Hedge), blank=True, help_text="How it is held; blank where asserted plainly."
+    )
+    converts = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="conversions",
+        help_text="The claim whose quantity this gives again, in another unit or currency.",
+    )
 
     history = HistoricalRecords()
     objects = ClaimQuerySet.as_manager()
@@ -430,6 +464,11 @@ class Claim(models.Model):
                 | Q(period_start__lte=F("period_end")),
                 name="claim_period_start_not_after_end",
                 violation_error_message="The period cannot end before it starts.",
+            ),
+            models.CheckConstraint(
+                condition=Q(converts__isnull=True) | ~Q(converts=F("mention")),
+                name="claim_converts_another",
+                violation_error_message="A claim cannot be the conversion of itself.",
             ),
         ]
 

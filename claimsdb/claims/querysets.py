@@ -5,6 +5,9 @@ from datetime import date, datetime
 from typing import Any, Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
+
+from claimsdb.claims.assignments import Assignment, AssignmentQuerySet, Person
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -17,6 +20,31 @@ class WordsQuerySet(models.QuerySet[Row]):
     def _where(self, **conditions: Any) -> Self:
         """Filter on fields of the mention."""
         return self.filter(**{self.mention + path: value for path, value in conditions.items()})
+
+    def shared(self) -> Self:
+        """Leave out what is one annotator's own, in an article that is annotated blind."""
+        return self._where(private_to__isnull=True)
+
+    def visible_to(self, person: Person) -> Self:
+        """Those that this person may see: of an article that they annotate blind their own, of others what is shared.
+
+        Somebody else's own are never among them: the page that adjudicates asks for those by themselves.
+        """
+        if not person.is_authenticated:
+            return self.shared()
+        blind = Assignment.objects.blind().of(person)
+        return self._shared_or_own(person, blind, blind)
+
+    def changeable_by(self, person: Person) -> Self:
+        """Those that this person may change, if any: what they see, without their own where they have finished."""
+        blind = Assignment.objects.blind().of(person)
+        return self._shared_or_own(person, blind, blind.open())
+
+    def _shared_or_own(self, person: Person, blind: AssignmentQuerySet, own: AssignmentQuerySet) -> Self:
+        """Keep what is shared outside the articles of some assignments, and the person's own within those of others."""
+        to = self.mention
+        shared = Q(**{f"{to}private_to__isnull": True}) & ~Q(**{f"{to}article__in": blind.articles()})
+        return self.filter(shared | Q(**{f"{to}private_to": person.pk, f"{to}article__in": own.articles()}))
 
     def in_article(self, article: object) -> Self:
         """Those in this article."""

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,9 +15,13 @@ from claimsdb.corpus.admin_filters import AutocompleteFilter
 from claimsdb.corpus.models import Article, Source, digest
 
 
-def counted(model: Any, relation: str) -> Subquery:
-    """Return how many rows stand in this relation to each: asked for the rows of a page, never for a whole table."""
-    rows = model.objects.filter(pk=OuterRef("pk")).order_by().annotate(number=Count(relation))
+def counted(model: Any, relation: str, **only: Any) -> Subquery:
+    """Return how many rows stand in this relation to each: asked for the rows of a page, never for a whole table.
+
+    ``only`` says which of the related rows count.
+    """
+    number = Count(relation, filter=Q(**only)) if only else Count(relation)
+    rows = model.objects.filter(pk=OuterRef("pk")).order_by().annotate(number=number)
     return Subquery(rows.values("number"), output_field=IntegerField())
 
 
@@ -109,7 +113,8 @@ class ArticleAdmin(HistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Leave the texts in the database, and count the mentions."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.defer("text").annotate(mention_count=counted(Article, "mentions"))
+        count = counted(Article, "mentions", mentions__private_to__isnull=True)
+        return rows.defer("text").annotate(mention_count=count)
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """Show what was found in an article that is there."""

@@ -52,6 +52,15 @@ class SpeakerKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class Hedge(StrEnum):
+    """How the words hold a figure, where they do not assert it plainly."""
+
+    REPORTED = "reported"  # "reportedly", "is said to"
+    ESTIMATED = "estimated"  # "an estimated 30,000"
+    EXPECTED = "expected"  # "will build", "projected"
+    DENIED = "denied"  # "denied that", "did not"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says something, and the words that tell so.
@@ -93,7 +102,8 @@ class ExtractedClaim:
     """A quantity asserted of something. The numbers are those of ``quantities.Quantity``.
 
     ``measure`` is a slug of the measure table, or "" for unclassified; ``quotation`` is the index, in the same
-    extraction, of the quotation that holds the claim.
+    extraction, of the quotation that holds the claim; ``converts`` is that of the claim whose quantity it gives again
+    in another unit or currency. ``hedge`` is None for what is asserted plainly.
     """
 
     start: int
@@ -109,6 +119,8 @@ class ExtractedClaim:
     period: Period | None = None
     attribution: Attribution = NOBODY
     quotation: int | None = None
+    converts: int | None = None
+    hedge: Hedge | None = None
     confidence: float = 0.5
 
 

@@ -91,6 +91,8 @@ def claim_row(claim: ExtractedClaim) -> dict[str, Any]:
         "period": str(claim.period) if claim.period else "",
         "speaker": claim.attribution.speaker,
         "quotation": claim.quotation,
+        "converts": claim.converts,
+        "hedge": claim.hedge.value if claim.hedge else "",
         "confidence": round(claim.confidence, 3),
     }
 

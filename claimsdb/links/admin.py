@@ -94,9 +94,9 @@ class LinkAdmin(BaseAdmin):
     most_at_once = 500  # each decision walks its question anew: some 10 ms
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
-        """Fetch both ends in the same query."""
+        """Fetch both ends in the same query, of links that the person may see."""
         rows: Any = super().get_queryset(request)
-        return rows.with_mentions()
+        return rows.visible_to(request.user).with_mentions()
 
     def get_ordering(self, request: HttpRequest) -> Any:
         """Put the best first within a state, which its index gives; over all links that would sort the table."""
@@ -151,7 +151,7 @@ class LinkAdmin(BaseAdmin):
     ) -> HttpResponse:
         """Add both ends, and the form to decide for those who may."""
         if obj:
-            following = Link.objects.queue_after(obj).first()
+            following = Link.objects.visible_to(request.user).queue_after(obj).first()
             context |= {
                 "title": "Two mentions, side by side",
                 "ends": [shown(mention, whole=True) for mention in (obj.left, obj.right)],
@@ -176,7 +176,7 @@ class LinkAdmin(BaseAdmin):
             self.message_user(request, f"Nothing was decided. {wrong}", messages.ERROR)
             return HttpResponseRedirect(here)
         decide(link, request.user, form.cleaned_data["relation"], form.cleaned_data["note"])  # type: ignore[arg-type]
-        following = Link.objects.queue_after(link).first() if "_next" in request.POST else None
+        following = Link.objects.visible_to(request.user).queue_after(link).first() if "_next" in request.POST else None
         decided = format_html('Decided: {}. <a href="{}">Back to it</a>', form.cleaned_data["relation"], here)
         self.message_user(request, decided, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:links_link_change", args=[following.pk]) if following else here)
@@ -220,9 +220,9 @@ class DecisionAdmin(BaseAdmin):
     readonly_fields = ["to_link", "who", "relation", "note", "settles", "time"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Decision]:
-        """Fetch the link and both its ends in the same query."""
+        """Fetch the link and both its ends in the same query, of links that the person may see."""
         rows: Any = super().get_queryset(request)
-        return rows.with_links()
+        return rows.visible_to(request.user).with_links()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A link is decided on its own page."""

@@ -64,8 +64,8 @@ class ByMention(ByRow):
     title = parameter_name = "mention"
 
     def rows(self) -> QuerySet:
-        """Return the mentions."""
-        return Mention.objects.all()
+        """Return the mentions that links may join."""
+        return Mention.objects.shared()
 
     def narrowed(self, queryset: Any) -> QuerySet:
         """Return the mention's links."""

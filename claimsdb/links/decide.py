@@ -10,15 +10,20 @@ from claimsdb.claims.models import Mention
 from claimsdb.links import questions
 from claimsdb.links.models import Decision, Link
 
+PRIVATE = "A mention of an article that is annotated blind is linked once the article is adjudicated."
+
 
 @transaction.atomic
 def decide(link: Link, person: User, relation: str, note: str = "") -> Decision:
     """Append a person's decision, and let what stands, the questions and the conflicts follow, all or nothing.
 
-    A person with the right to settle links settles this one. Raises ValueError for a relation that is none.
+    A person with the right to settle links settles this one. Raises ValueError for a relation that is none, and for
+    a link of a mention that is one annotator's own: it has no part in what all share until it is adjudicated.
     """
     if relation not in dict(Link._meta.get_field("relation").choices or []):
         raise ValueError(f"{relation!r} is no relation between mentions")
+    if link.left.private_to_id or link.right.private_to_id:
+        raise ValueError(PRIVATE)
     locked = Link.objects.select_for_update().get(pk=link.pk)
     settles = person.has_perm("links.settle_link")
     decision = Decision.objects.create(link=locked, person=person, relation=relation, note=note, settles=settles)
@@ -44,6 +49,8 @@ def check_pair(one: Mention, other: Mention) -> None:
     """Raise ValidationError for two mentions that no link can join."""
     if one.kind != other.kind:
         raise ValidationError("A claim is linked to a claim, and a quotation to a quotation.")
+    if one.private_to_id or other.private_to_id:
+        raise ValidationError(PRIVATE)
     if one.pk == other.pk:
         raise ValidationError("These are one mention: choose two.")
 

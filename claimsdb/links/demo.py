@@ -103,7 +103,7 @@ def compare(found: Iterable[Found], annotator: User) -> Comparison:
         for link in links.filter(relation__in=SAME_QUESTION)
         if link.left.article_id != link.right.article_id
     }
-    marked = list(Mention.objects.filter(annotator=annotator, kind=Mention.Kind.CLAIM).exclude(state="rejected"))
+    marked = list(Mention.objects.live().filter(annotator=annotator, kind=Mention.Kind.CLAIM))
     hits: dict[tuple[int, int], str] = {}
     besides = []
     for item in found:

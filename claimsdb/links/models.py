@@ -8,6 +8,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
+from claimsdb.claims.assignments import Assignment, Person
 from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import LineField, ProseField
 from claimsdb.corpus.models import Article, Source
@@ -57,6 +58,13 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links whose two mentions stand: neither was rejected."""
         rejected = Mention.State.REJECTED
         return self.exclude(left__state=rejected).exclude(right__state=rejected)
+
+    def visible_to(self, person: Person) -> "LinkQuerySet":
+        """Links that this person may see: none with an end in an article that they annotate blind."""
+        if not person.is_authenticated:
+            return self
+        blind = Assignment.objects.blind().of(person).articles()
+        return self.exclude(Q(left__article__in=blind) | Q(right__article__in=blind))
 
     def queue_after(self, link: "Link") -> "LinkQuerySet":
         """Open links between live mentions, the best first, from behind this one on."""
@@ -191,6 +199,13 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         ]
         texts = ["link__left__article__text", "link__right__article__text"]
         return self.select_related("person", *ends).defer(*texts)
+
+    def visible_to(self, person: Person) -> "DecisionQuerySet":
+        """Decisions on links that this person may see."""
+        if not person.is_authenticated:
+            return self
+        blind = Assignment.objects.blind().of(person).articles()
+        return self.exclude(Q(link__left__article__in=blind) | Q(link__right__article__in=blind))
 
     def get_by_natural_key(self, *parts: Any) -> "Decision":
         """Return what this person said of the link at that moment."""

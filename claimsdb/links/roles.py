@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 
 MENTION_MODELS = ["claims.mention", "claims.quotation", "claims.claim", "claims.speaker", "claims.alias"]
+PLANS = ["claims.plan", "claims.assignment"]
 EVERYTHING = [
     *MENTION_MODELS,
     "corpus.source",
     "corpus.article",
     "claims.measure",
+    *PLANS,
     "links.link",
     "links.decision",
     "links.question",
@@ -30,6 +32,8 @@ ROLES: dict[str, list[str]] = {
     "annotator": [*allow("add change", MENTION_MODELS), *allow("add", ["links.link", "links.decision"])],
     "reviewer": [
         "links.settle_link",
+        "claims.adjudicate_plan",
+        *allow("add change delete", PLANS),
         *allow("add change", ["links.conflict"]),
         *allow("change", ["links.question"]),
         *allow("delete", ["claims.alias"]),
@@ -42,14 +46,17 @@ ROLES: dict[str, list[str]] = {
 
 
 def make_roles(groups: type[Group], permissions: type[Permission]) -> None:
-    """Make or mend the four groups, with exactly their permissions. All named permissions must exist."""
+    """Make or mend the four groups, with exactly their permissions.
+
+    Permissions on models that later migrations make do not exist yet: such a migration makes the roles anew.
+    """
     known = {
         f"{permission.content_type.app_label}.{permission.codename}": permission
         for permission in permissions.objects.select_related("content_type")
     }
     held: list[Permission] = []
     for role, names in ROLES.items():
-        held = [*held, *(known[name] for name in names)]
+        held = [*held, *(known[name] for name in names if name in known)]
         groups.objects.get_or_create(name=role)[0].permissions.set(held)
 
 

@@ -27,7 +27,20 @@ KEYS = {
     "quotations": BRIEF | WORDS | {"style", "continues"},
     "claims": BRIEF
     | WORDS
-    | {"measure", "subject", "place", "value", "low", "high", "comparator", "unit", "quotation", "question"}
+    | {
+        "measure",
+        "subject",
+        "place",
+        "value",
+        "low",
+        "high",
+        "comparator",
+        "unit",
+        "quotation",
+        "question",
+        "hedge",
+        "converts",
+    }
     | {"base_value", "base_low", "base_high", "base_unit", "period_start", "period_end"},
     "links": BRIEF
     | {"left", "right", "suggested", "score", "reasons", "engine", "relation", "state", "decisions", "added"},

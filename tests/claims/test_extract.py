@@ -8,7 +8,7 @@ from claimsdb.claims.extract import ExtractReport, engine, extract_articles, mea
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.extraction import language
 from claimsdb.extraction.claims.measures import DEFAULT
-from claimsdb.extraction.extraction import Attribution, ExtractedClaim, ExtractedQuotation, Extraction, Style
+from claimsdb.extraction.extraction import Attribution, ExtractedClaim, ExtractedQuotation, Extraction, Hedge, Style
 from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
 from tests.factories import make_article, make_claim, make_measure, make_quotation
@@ -76,6 +76,14 @@ def test_a_continued_quotation_knows_what_it_continues(article):
     stored(article, [quotation("We lost"), quotation("30 km of road,", continues=0)])
     first, second = Quotation.objects.order_by("mention__start")
     assert second.continues == first
+
+
+def test_a_conversion_knows_its_original_and_a_hedge_is_kept(article):
+    twice = claim("30 km", value=12.0, low=None, unit="mile", measure="", converts=0, hedge=Hedge.DENIED)
+    stored(article, claims=[claim(), twice])
+    first, second = Claim.objects.order_by("mention__start")
+    assert (second.converts, second.hedge) == (first, "denied")
+    assert (first.converts, first.hedge) == (None, "")
 
 
 def test_reading_again_changes_nothing(article):

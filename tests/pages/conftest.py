@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import Group, Permission
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from claimsdb.links.roles import make_roles
 from tests.factories import make_user
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -42,7 +40,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, live_server: object) -> Iterator[Page]:
     """Return a page of its own session; the test fails if it broke the content security policy or raised an error."""
-    make_roles(Group, Permission)  # a test with a live server starts from empty tables
     context = browser.new_context(viewport={"width": 1360, "height": 900})
     context.set_default_timeout(WAIT)
     page = context.new_page()

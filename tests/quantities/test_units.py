@@ -17,11 +17,11 @@ IN_PINT = {
     "kiloton_tnt": "kiloton_TNT", "megaton_tnt": "megaton_TNT", "kilocalorie": "kilocalorie", "tonne": "metric_ton",
     "megatonne": "megametric_ton", "megabit_per_second": "megabit/second", "gigabit_per_second": "gigabit/second",
     "kilobit_per_second": "kilobit/second", "byte_per_second": "byte/second", "barrel_per_day": "oil_bbl/day",
-    "cubic_metre_per_second": "meter**3/second",
+    "cubic_metre_per_second": "meter**3/second", "mile_per_gallon": "mile/gallon",
 }  # fmt: skip
 NOT_IN_PINT = {
     "share", "percentage_point", "basis_point", "point", "magnitude", "mach", "turn", "decibel", "pixel",
-    "megapixel", "kiloton_tnt", "megaton_tnt",
+    "megapixel", "kiloton_tnt", "megaton_tnt", "per_minute",
 }  # fmt: skip
 
 

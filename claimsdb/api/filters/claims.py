@@ -16,7 +16,7 @@ from claimsdb.api.filters.asked import (
 )
 from claimsdb.claims.models import ClaimQuerySet, Mention, Speaker, SpeakerQuerySet
 from claimsdb.claims.querysets import WordsQuerySet
-from claimsdb.extraction.extraction import SpeakerKind, Style
+from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.quantities.quantity import Comparator
 
 
@@ -112,5 +112,7 @@ class ClaimFilters(WordsFilters):
     place = Words("Words in the place, whatever their case.", at="place__icontains")
     as_of_after = Day("About this day or later, by the last day of its period.", ask=ClaimQuerySet.as_of_from)
     as_of_before = Day("About this day or earlier, by the last day of its period.", ask=ClaimQuerySet.as_of_until)
+    hedge = OneOf("How the figure is held, where not plainly.", Hedge, at="hedge__in")
     quotation_id = Id("The id of the quotation that holds it.", at="quotation")
+    converts_id = Id("The id of the claim whose quantity it gives again.", at="converts")
     question_id = Id("The id of the question that it answers.", at="answer__question")

@@ -150,3 +150,8 @@ class ConflictBrief(BriefSerializer):
     """A conflict inside another row."""
 
     resource = "conflict"
+
+
+def word_or_blank(words: list[tuple[str, str]], help_text: str) -> serializers.ChoiceField:
+    """Return a field of one of these words, or "" where there is none yet."""
+    return serializers.ChoiceField(choices=words, allow_blank=True, read_only=True, help_text=help_text)

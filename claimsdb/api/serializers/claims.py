@@ -17,8 +17,10 @@ from claimsdb.api.serializers.brief import (
     QuotationBrief,
     SpeakerBrief,
     reader_is_known,
+    word_or_blank,
 )
-from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker
+from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker, choices
+from claimsdb.extraction.extraction import Hedge
 
 FIRST = "First character, counted in code points from the start of the article's text."
 PAST = "One past the last character, in code points."
@@ -164,6 +166,13 @@ class ClaimSerializer(OnWordsSerializer):
     base_high = serializers.FloatField(read_only=True, allow_null=True, help_text="The high in base_unit.")
     base_unit = serializers.CharField(read_only=True, help_text="The unit that its kind of number is compared in.")
     quotation = QuotationBrief(read_only=True, allow_null=True)
+    hedge = word_or_blank(choices(Hedge), "How the words hold the figure; blank where they assert it plainly.")
+    converts = serializers.IntegerField(
+        source="converts_id",
+        read_only=True,
+        allow_null=True,
+        help_text="The id of the claim whose quantity this gives again, in another unit or currency.",
+    )
     question = QuestionBrief(source="answer.question", read_only=True, allow_null=True, default=None)
 
     class Meta:
@@ -186,7 +195,9 @@ class ClaimSerializer(OnWordsSerializer):
             "base_unit",
             "period_start",
             "period_end",
+            "hedge",
             "quotation",
+            "converts",
             "question",
         ]
         read_only_fields = fields

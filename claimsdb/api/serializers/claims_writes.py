@@ -20,7 +20,7 @@ from claimsdb.api.serializers.strict import (
     refused_by_model,
     unfit,
 )
-from claimsdb.claims.marking import figure_faults, span_faults, stand_by
+from claimsdb.claims.marking import figure_faults, owner_of_new, span_faults, stand_by
 from claimsdb.claims.models import Alias, Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article
 
@@ -117,6 +117,8 @@ class WordsWrite(StrictModel):
         exact = attrs.pop("exact", None)
         mention = self.instance or Mention(state=Mention.State.ACCEPTED)
         article = attrs.get("article") or mention.article
+        if self.instance is None:
+            mention.private_to = self.owner(article)
         attrs |= self.in_code_points(attrs, article.text)
         for name, value in attrs.items():
             setattr(mention, name, value)
@@ -128,6 +130,16 @@ class WordsWrite(StrictModel):
             raise unfit({"exact": f"The words there are {mention.exact[:200]!r}."})
         self.mention = mention
         return attrs
+
+    def owner(self, article: Article) -> Any:
+        """Return whose own a new mention of this article is, asked once an article."""
+        owners = self.context.setdefault("owners", {})
+        if article.pk not in owners:
+            try:
+                owners[article.pk] = owner_of_new(self.context["request"].user, article)
+            except DjangoValidationError as error:
+                raise unfit({"article": error.message}) from error
+        return owners[article.pk]
 
     def in_code_points(self, attrs: dict[str, Any], text: str) -> dict[str, int]:
         """Return the offsets that were given in another unit, in the one that they are kept in."""
@@ -196,7 +208,7 @@ class DetailWrite(StrictModel):
         if seen is None:
             check_constraints(mention)
         else:
-            span = (mention.article_id, mention.kind, mention.start, mention.end)
+            span = (mention.article_id, mention.kind, mention.start, mention.end, mention.private_to_id)
             if span in seen:
                 raise unfit({"": "These very words are already marked as such."})
             seen.add(span)
@@ -229,14 +241,14 @@ def check_own_constraints(detail: Any) -> None:
         raise refused_by_model(error) from error
 
 
-def beside(holder: Quotation | None, mention: Mention) -> bool:
-    """Whether a quotation, where there is one, is another of the mention's article."""
-    if holder is None:
+NOT_BESIDE = "Choose another one of the same article."
+
+
+def beside(other: Quotation | Claim | None, mention: Mention) -> bool:
+    """Whether a quotation or claim, where there is one, stands beside a mention in its article."""
+    if other is None:
         return True
-    return holder.mention.article_id == mention.article_id and holder.pk != mention.pk
-
-
-NOT_BESIDE = "Choose another quotation of the same article."
+    return other.mention.article_id == mention.article_id and other.pk != mention.pk
 
 
 class QuotationWrite(DetailWrite):
@@ -259,7 +271,7 @@ class ClaimWrite(DetailWrite):
 
     own = [
         *["measure", "subject", "place", "value", "low", "high", "comparator", "unit"],
-        *["period_start", "period_end", "quotation"],
+        *["period_start", "period_end", "quotation", "hedge", "converts"],
     ]
 
     class Meta:
@@ -276,13 +288,21 @@ class ClaimWrite(DetailWrite):
             "period_start",
             "period_end",
             "quotation",
+            "hedge",
+            "converts",
         ]
-        extra_kwargs = {"quotation": {"queryset": Quotation.objects.select_related("mention")}}
+        extra_kwargs = {
+            "quotation": {"queryset": Quotation.objects.select_related("mention")},
+            "converts": {"queryset": Claim.objects.select_related("mention")},
+        }
 
     def faults(self, detail: Claim) -> dict[str, str]:
         """Return what is wrong with the numbers, and with the quotation that holds it."""
         faults = figure_faults(detail)
-        return faults if beside(detail.quotation, detail.mention) else faults | {"quotation": NOT_BESIDE}
+        for name in ("quotation", "converts"):
+            if not beside(getattr(detail, name), detail.mention):
+                faults[name] = NOT_BESIDE
+        return faults
 
 
 class QuotationMentionWrite(QuotationWrite):

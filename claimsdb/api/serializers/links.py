@@ -18,6 +18,7 @@ from claimsdb.api.serializers.brief import (
     QuestionBrief,
     SpeakerBrief,
     name_of,
+    word_or_blank,
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
 from claimsdb.claims.models import Claim, Mention, choices
@@ -49,11 +50,6 @@ class EndSerializer(MentionBrief):
     speaker = SpeakerBrief(read_only=True, allow_null=True)
     state = serializers.ChoiceField(choices=Mention.State.choices, read_only=True)
     claim = FigureSerializer(read_only=True, allow_null=True, default=None, help_text="Where it counts.")
-
-
-def word_or_blank(words: list[tuple[str, str]], help_text: str) -> serializers.ChoiceField:
-    """Return a field of one of these words, or "" where there is none yet."""
-    return serializers.ChoiceField(choices=words, allow_blank=True, read_only=True, help_text=help_text)
 
 
 class DecisionInLinkSerializer(serializers.ModelSerializer):

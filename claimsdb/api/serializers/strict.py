@@ -121,7 +121,7 @@ class Id(serializers.PrimaryKeyRelatedField):
     def to_internal_value(self, data: Any) -> Any:
         """Return the row."""
         key = self.whole.run_validation(data)
-        known = self.context.get("known", {}).get(self.get_queryset().model)
+        known = self.context.get("known", {}).get(self.queryset.model)
         if known is None:
             return super().to_internal_value(key)
         if key not in known:
@@ -129,8 +129,10 @@ class Id(serializers.PrimaryKeyRelatedField):
         return known[key]
 
     def get_queryset(self) -> QuerySet:
-        """Leave the texts of articles in the database: whoever needs one asks for it."""
+        """Return what this person may see; the texts of articles stay in the database until somebody needs one."""
         rows: Any = super().get_queryset()
+        if hasattr(rows, "visible_to") and "request" in self.context:
+            rows = rows.visible_to(self.context["request"].user)
         return rows.without_text() if hasattr(rows, "without_text") else rows
 
 

@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 from claimsdb.extraction.claims.ages import is_age
 from claimsdb.extraction.claims.agreement import agreed
 from claimsdb.extraction.claims.attribution import Holders, attribute
+from claimsdb.extraction.claims.confidence import confidence_of
+from claimsdb.extraction.claims.conversions import converted
+from claimsdb.extraction.claims.hedges import hedge_of
 from claimsdb.extraction.claims.measures import DEFAULT, MeasureTable
 from claimsdb.extraction.claims.measuring import choose_measure
 from claimsdb.extraction.claims.not_claims.rules import is_claim
@@ -27,11 +30,6 @@ from claimsdb.quantities.units import dimension
 AGE, YEAR = "age", "year"
 # Years without a word for them are an age that its sentence tells.
 UNIT_WORD = re.compile(r"year|yr|decade|centur|millenni|generation", re.IGNORECASE)
-# A number whose measure no word names is a claim about as often as not.
-UNCLASSIFIED = 0.5
-# Small numbers in words describe as often as they count; this much of the sureness is left.
-IN_WORDS = 0.85
-HEADLINE = 0.9
 
 
 def find_claims(
@@ -71,14 +69,23 @@ def claims_among(
         if is_claim(setting):
             attribution, quotation = attribute(setting, quotations, holders)
             claim = claim_of(setting, places, measures)
-            period = periods.of(setting)
+            period, hedge = periods.of(setting), hedge_of(setting, attribution)
             kept.append(setting)
-            claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation))
-    return agreed(list(parts_measured(kept, claims)), [setting.line.start for setting in kept])
+            claims.append(replace(claim, period=period, attribution=attribution, quotation=quotation, hedge=hedge))
+    return list(converted(doc.text, weighed(kept, claims)))
+
+
+def weighed(settings: Sequence[Setting], claims: Sequence[ExtractedClaim]) -> list[ExtractedClaim]:
+    """Return the claims with what each tells of the others' measures, and then how sure each is."""
+    told = agreed(list(parts_measured(settings, claims)), [setting.line.start for setting in settings])
+    return [
+        replace(claim, confidence=confidence_of(claim, setting.exact, in_headline=setting.in_headline))
+        for claim, setting in zip(told, settings, strict=True)
+    ]
 
 
 def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> ExtractedClaim:
-    """Return what a quantity is a number of, of whom and where."""
+    """Return what a quantity is a number of, of whom and where; its confidence is still its measure's sureness."""
     quantity = setting.quantity
     measure, unit, sureness = measure_of(setting, measures)
     return ExtractedClaim(
@@ -92,7 +99,7 @@ def claim_of(setting: Setting, places: Places, measures: MeasureTable) -> Extrac
         measure=measure,
         subject=subject_of(setting),
         place=places.of(setting),
-        confidence=confidence_of(setting, sureness),
+        confidence=sureness,
     )
 
 
@@ -102,13 +109,4 @@ def measure_of(setting: Setting, measures: MeasureTable) -> tuple[str, str, floa
     if AGE in measures and unit == YEAR and (is_age(setting) or not UNIT_WORD.search(setting.exact)):
         return AGE, unit, 1.0
     measure, sureness = choose_measure(setting, dimension(unit), measures)
-    return (measure.slug, unit, sureness) if measure is not None else ("", unit, UNCLASSIFIED)
-
-
-def confidence_of(setting: Setting, sureness: float) -> float:
-    """Return how sure it is that this is a claim with that measure, from 0 to 1."""
-    if setting.exact.isalpha() and not setting.quantity.unit:
-        sureness *= IN_WORDS
-    if setting.in_headline:
-        sureness *= HEADLINE
-    return round(sureness, 2)
+    return (measure.slug, unit, sureness) if measure is not None else ("", unit, 0.0)

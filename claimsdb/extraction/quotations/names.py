@@ -22,12 +22,11 @@ def words(section: str, key: str) -> frozenset[str]:
 
 @cache
 def publications() -> dict[str, str]:
-    """Folded name of a publication to its name, short names among them."""
-    listed = _raw()["publications"]["names"].replace("\n", "|").split("|")
-    short = _raw()["publications"]["short"]
-    return {folded(name.strip()): without_article(name.strip()) for name in listed if name.strip()} | {
-        folded(name): full for name, full in short.items()
-    }
+    """Folded name of a publication to its name as it styles itself, "The" included; short names among them."""
+    listed = [name.strip() for name in _raw()["publications"]["names"].replace("\n", "|").split("|") if name.strip()]
+    styled = {folded(name): name for name in listed if name.startswith("The ")}
+    short = {folded(name): full for name, full in _raw()["publications"]["short"].items()}
+    return {folded(name): name for name in listed} | styled | short
 
 
 def folded(name: str) -> str:

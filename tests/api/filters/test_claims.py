@@ -67,6 +67,8 @@ CLAIMS = {
     "place": (lambda: make_claim(place="Nagorno-Karabakh"), "karabakh"),
     "as_of_after": (lambda: make_claim(period_end=date(2020, 11, 9)), "2020-11-09"),
     "as_of_before": (lambda: make_claim(period_end=date(2020, 11, 9)), "2020-11-09"),
+    "hedge": (lambda: make_claim(hedge="denied"), lambda row: "denied"),
+    "converts_id": (lambda: make_claim(converts=make_claim()), lambda row: row.converts_id),
     "quotation_id": (lambda: make_claim(quotation=make_quotation()), lambda row: row.quotation_id),
     "question_id": (
         lambda: Answer.objects.create(question=Question.objects.create(), claim=make_claim()).claim,

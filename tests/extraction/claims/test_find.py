@@ -28,11 +28,6 @@ def test_a_claim_carries_the_figure_and_its_meaning():
     assert claim.subject == "people in Pakistan, blast"
 
 
-def test_small_numbers_in_words_are_less_sure_than_figures():
-    text = "Police arrested two men. Police arrested 26 men."
-    assert claims(text)["two"].confidence < claims(text)["26"].confidence
-
-
 def test_another_table_of_measures_may_be_used():
     table = MeasureTable([Measure(slug="tolls", name="Tolls", dimension="count", words=("kill ~",))])
     found = find_claims(parse("The flood killed 300 people."), [], measures=table)

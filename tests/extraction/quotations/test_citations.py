@@ -27,8 +27,8 @@ def test_brackets_that_name_no_known_publication_or_no_date_cite_nothing(text):
         ("(A long way home by Ann Lee, Financial Times, 2 May 2021)", "Financial Times"),
         ("(Ann Lee, Financial Times, 2 May 2021)", "Financial Times"),
         ("(FT 13/11)", "Financial Times"),
-        ("(Economist, 14 November)", "Economist"),
-        ("[The Guardian, 3 June 2020]", "Guardian"),
+        ("(Economist, 14 November)", "The Economist"),
+        ("[The Guardian, 3 June 2020]", "The Guardian"),
     ],
 )
 def test_a_publication_with_a_date_is_a_citation(inside, publication):

@@ -47,7 +47,7 @@ def test_who_is_the_noun_that_its_clause_is_about():
         ("The Kremlin declared that the bridge was closed.", "Kremlin", SpeakerKind.GOVERNMENT),
         ("Norway’s defence ministry said it was closed.", "Norway’s defence ministry", SpeakerKind.GOVERNMENT),
         ("“The bridge is closed,” the FT remarked.", "Financial Times", SpeakerKind.PUBLICATION),
-        ("“The bridge is closed.” (Economist, 14 November)", "Economist", SpeakerKind.PUBLICATION),
+        ("“The bridge is closed.” (Economist, 14 November)", "The Economist", SpeakerKind.PUBLICATION),
         ("Peter Lee said that the bridge was closed.", "Peter Lee", SpeakerKind.PERSON),
     ],
 )

@@ -30,7 +30,7 @@ def test_nobody_passes_on_their_own_words():
         ("Peter Lee told Reuters that the bridge was closed.", "Reuters"),
         ("Peter Lee told the FT that the bridge was closed.", "Financial Times"),
         ("Peter Lee told state television that the bridge was closed.", "state television"),
-        ("In an interview with the Guardian, Peter Lee said that the bridge was closed.", "Guardian"),
+        ("In an interview with the Guardian, Peter Lee said that the bridge was closed.", "The Guardian"),
         ("Speaking to Reuters, Peter Lee said that the bridge was closed.", "Reuters"),
         ("Peter Lee was quoted by Reuters as saying that the bridge was closed.", "Reuters"),
         ("Peter Lee said that the bridge was closed. (Ann Moss, Financial Times, 2 May 2021)", "Financial Times"),
