@@ -188,7 +188,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["claimsdb.api.throttles.RateByRole"],
     "DEFAULT_PAGINATION_CLASS": "claimsdb.api.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "claimsdb.api.described.Described",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["claimsdb.api.parsers.StrictParser"],
     "DEFAULT_VERSIONING_CLASS": None,
@@ -208,9 +208,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["claimsdb.api.permissions.ByRole"],
     "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "COMPONENT_SPLIT_REQUEST": True,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "claimsdb.api.schema.closed",
         "claimsdb.api.schema.with_errors",
+        "claimsdb.api.schema.with_examples",
     ],
     "ENUM_NAME_OVERRIDES": {
         "MentionState": "claimsdb.claims.models.Mention.State",

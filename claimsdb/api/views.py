@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from rest_framework.routers import APIRootView
 from rest_framework.serializers import BaseSerializer
 
-from claimsdb.api.bulk import CreatesManyArticles, CreatesManyMentions
+from claimsdb.api.bulk import MOST_ARTICLES, MOST_MENTIONS, CreatesManyArticles, CreatesManyMentions
 from claimsdb.api.filters import claims as claims_filters
 from claimsdb.api.filters import corpus as corpus_filters
 from claimsdb.api.filters import links as links_filters
@@ -74,6 +74,12 @@ def may_write(model: str, *actions: str) -> dict[str, list[str]]:
     return {method: [f"{app}.{each}_{name}"] for each in actions for method in methods[each]}
 
 
+def list_of(component: str, most: int) -> dict[str, Any]:
+    """Return how a list of what a component describes is described as a body."""
+    items = {"$ref": f"#/components/schemas/{component}"}
+    return {"application/json": {"type": "array", "minItems": 1, "maxItems": most, "items": items}}
+
+
 class SourceViewSet(Creates, Changes, Deletes, Reader):
     """Sources: who publishes."""
 
@@ -98,7 +104,8 @@ class ArticleViewSet(CreatesManyArticles, Creates, Changes, Deletes, Reader):
     filterset_class = corpus_filters.ArticleFilters
 
     @extend_schema(
-        request=corpus_writes.ArticleWrite(many=True), responses={201: corpus_json.ArticleSerializer(many=True)}
+        request=list_of("ArticleWriteRequest", MOST_ARTICLES),
+        responses={201: corpus_json.ArticleSerializer(many=True)},
     )
     @action(detail=False, methods=["post"], filterset_class=None, pagination_class=None)
     def bulk(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -183,23 +190,13 @@ class Judged(Acts):
 
 
 ANY_MENTION = PolymorphicProxySerializer(
-    component_name="MentionWrite",
-    serializers=claims_writes.MENTION_WRITES,
-    resource_type_field_name="kind",
-    many=False,
+    component_name="MentionWrite", serializers=claims_writes.MENTION_WRITES, resource_type_field_name="kind"
 )
-MANY_MENTIONS = PolymorphicProxySerializer(
-    component_name="MentionWrite",
-    serializers=claims_writes.MENTION_WRITES,
-    resource_type_field_name="kind",
-    many=True,
-)
-
-
 @extend_schema_view(create=extend_schema(request=ANY_MENTION, responses={201: claims_json.MentionSerializer}))
 class MentionViewSet(CountsOffsets, CreatesManyMentions, Creates, Changes, Deletes, Judged, Reader):
     """Mentions: words in an article, which a quotation or a claim stands on."""
 
+    writes: type[BaseSerializer] = claims_writes.ClaimMentionWrite
     changes = claims_writes.MentionChange
 
     queryset = Mention.objects.with_words().select_related("quotation", "claim")
@@ -217,7 +214,10 @@ class MentionViewSet(CountsOffsets, CreatesManyMentions, Creates, Changes, Delet
             self.writes = claims_writes.MENTION_WRITES[kind]
         return super().written(row, **kwargs)
 
-    @extend_schema(request=MANY_MENTIONS, responses={201: claims_json.MentionSerializer(many=True)})
+    @extend_schema(
+        request=list_of("MentionWriteRequest", MOST_MENTIONS),
+        responses={201: claims_json.MentionSerializer(many=True)},
+    )
     @action(detail=False, methods=["post"], filterset_class=None, pagination_class=None)
     def bulk(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Make many mentions, all or none."""

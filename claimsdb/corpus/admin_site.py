@@ -6,7 +6,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 
 # As data flows: what is printed, what is said in it, how that stands, who may do what.
-APP_ORDER = ["corpus", "claims", "links", "auth"]
+APP_ORDER = ["corpus", "claims", "links", "api", "auth"]
 MODEL_ORDER = [
     *["Article", "Source"],
     *["Claim", "Quotation", "Mention", "Speaker", "Measure"],

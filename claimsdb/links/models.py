@@ -282,6 +282,10 @@ class Answer(models.Model):
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     """Conflicts, asked for in words."""
 
+    def unclosed(self) -> "ConflictQuerySet":
+        """Cases that are neither resolved nor dismissed."""
+        return self.exclude(state__in=[Conflict.State.RESOLVED, Conflict.State.DISMISSED])
+
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""
         ends = [f"link__{end}__article__source" for end in ("left", "right")]
