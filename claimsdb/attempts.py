@@ -1,4 +1,4 @@
-"""Guesses at passwords and tokens: counted by name and by address, and after too many not even looked at.
+"""Guesses at passwords: counted by name and by address, and after too many not even looked at.
 
 The counts stand in Django's cache, which every process of a host shares (``CLAIMSDB_CACHE_URL``).
 """

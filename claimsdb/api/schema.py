@@ -17,6 +17,7 @@ from drf_spectacular.renderers import (
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import NotAuthenticated
 
+from claimsdb.api.filters.asked import LONGEST_WORDS
 from claimsdb.api.idempotency import HEADER
 from claimsdb.api.parameters import StrictParameters
 from claimsdb.claims.models import choices
@@ -97,6 +98,11 @@ def with_errors(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
 
 def closed(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     """Say of everything that is sent that it has these names and no others, and nowhere a NUL."""
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            for parameter in operation.get("parameters", []):
+                if parameter["in"] == "query" and parameter["schema"] == {"type": "string"}:
+                    parameter["schema"] |= {"minLength": 1, "maxLength": LONGEST_WORDS, "pattern": NO_NUL}
     for name, component in result["components"]["schemas"].items():
         if name.endswith("Request") and component.get("type") == "object":
             component["additionalProperties"] = False

@@ -47,7 +47,7 @@ class Reader(Tagged, StrictParameters, viewsets.ReadOnlyModelViewSet):
 
     def repeatable_parameters(self) -> Collection[str]:
         """Return the filters of which any of several words will do."""
-        return self.filterset_class.repeatable()
+        return self.filterset_class.repeatable() if self.action == "list" else ()
 
     def get_queryset(self) -> QuerySet:
         """Return the rows that this person may see: nobody's own work on an article that is annotated blind."""

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from claimsdb import __version__
 from claimsdb.claims.models import Mention, MentionQuerySet
+from claimsdb.claims.proposals import same_engine
 from claimsdb.corpus.models import Article
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
 from claimsdb.links.questions import leave_rejected
@@ -154,14 +155,18 @@ def candidates(article: int, mentions: set[int]) -> tuple[list[tuple[int, int]],
     return sorted(pairs), sum(n - CAP for n in crowded.values())
 
 
-def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport) -> None:
-    """Make the engine's links of these mentions those suggested now; decisions, and people's links, stay."""
+def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport, by: str = ENGINE) -> None:
+    """Make an engine's links of these mentions those suggested now.
+
+    Decisions stay, and so do people's links and those of other engines, which were first to suggest them.
+    """
     standing = {
         (link.left_id, link.right_id): link
         for link in Link.objects.filter(Q(left__in=mentions) | Q(right__in=mentions))
     }
-    wanted = {(int(found.left), int(found.right)): link_of(found) for found in suggestions}
-    unwanted = [link.pk for pair, link in standing.items() if pair not in wanted and link.engine]
+    wanted = {(int(found.left), int(found.right)): link_of(found, by) for found in suggestions}
+    its_own = {pair for pair, link in standing.items() if link.engine and same_engine(link.engine, by)}
+    unwanted = [standing[pair].pk for pair in its_own - wanted.keys()]
     dropped = undecided(Link.objects.filter(pk__in=unwanted))
     report.dropped += dropped.count()
     dropped.delete()
@@ -169,7 +174,7 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
     changed = []
-    for pair in wanted.keys() & standing.keys():
+    for pair in wanted.keys() & its_own:
         old, link = standing[pair], wanted[pair]
         if any(getattr(old, name) != getattr(link, name) for name in SUGGESTION_FIELDS):
             link.pk = old.pk
@@ -179,7 +184,7 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
     report.changed += len(changed)
 
 
-def link_of(found: Suggestion) -> Link:
+def link_of(found: Suggestion, by: str) -> Link:
     """Return the unsaved link that a suggestion asks for."""
     return Link(
         left_id=int(found.left),
@@ -187,5 +192,5 @@ def link_of(found: Suggestion) -> Link:
         suggested=found.relation.value,
         score=found.score,
         reasons=list(found.reasons),
-        engine=ENGINE,
+        engine=by,
     )
