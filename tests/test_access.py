@@ -13,7 +13,7 @@ from django.urls import URLResolver, reverse
 
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link, Question
-from tests.factories import make_claim, make_link, make_quotation, make_speaker, make_user
+from tests.factories import make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,21 @@ ROLES = ROLES[2:]
 
 # What is posted: a form that lacks everything, but for pages that only ask "are you sure?".
 POSTED = {"delete": {"post": "yes"}, "decide": {"relation": "match"}}
+
+# Pages that are about one row.
+ABOUT_A_ROW = {
+    "change",
+    "delete",
+    "history",
+    "decide",
+    "view",
+    "chart",
+    "csv",
+    "rename",
+    "move",
+    "undo",
+    "adjudicate",
+}
 
 # Addresses without a name: the old way to a change page, and everything else under the admin.
 NAMELESS = {"<path:object_id>/", "(?P<url>.*)$"}
@@ -49,7 +64,10 @@ def make_world() -> dict[str, int]:
     decide(claims, annotator, "conflict")
     decide(quotations, annotator, "conflict")
     mention = claims.left
+    plan = make_plan(annotator, make_user(), article=claims.right.article, blind=True, state="finished")
     return {
+        "plan": plan.pk,
+        "assignment": plan.assignments.first().pk,
         "source": mention.article.source_id,
         "article": mention.article_id,
         "speaker": make_speaker().pk,
@@ -75,8 +93,10 @@ def url_of(name: str, world: dict[str, int]) -> str:
     if name == "admin:autocomplete":
         return reverse(name, query={"app_label": "claims", "model_name": "mention", "field_name": "speaker"})
     _, model, page = name.split("_", 2) if name.count("_") >= 2 else ("", "", "")
-    if page in ("change", "delete", "history", "decide"):
+    if page in ABOUT_A_ROW:
         return reverse(name, args=[world[model]])
+    if page == "suggested":
+        return reverse(name, args=[world["claim"]])
     return reverse(name, args=[world["user"]]) if name == "admin:auth_user_password_change" else reverse(name)
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from claimsdb.claims.models import Claim
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Link
-from tests.factories import make_claim, make_link, make_quotation, make_speaker, make_user
+from tests.factories import make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -22,9 +22,11 @@ LISTS = {
     "claims_mention": 6,
     "claims_claim": 6,
     "claims_quotation": 6,
+    "claims_plan": 7,
+    "claims_assignment": 6,
     "links_link": 6,
     "links_decision": 6,
-    "links_question": 6,
+    "links_question": 8,  # and the numbers of its rows, in two
     "links_conflict": 6,
 }
 CHANGE_PAGES = {
@@ -47,6 +49,7 @@ def make_rows(person: User, number: int, hub: Claim | None = None) -> None:
         decide(make_link(hub, make_claim(mention={"speaker": make_speaker()})), person, "conflict")
         quotations = [make_quotation(mention={"speaker": make_speaker()}) for _ in range(2)]
         decide(make_link(*quotations), person, "conflict")
+        make_plan(person, make_user())
         make_speaker().aliases.create(name="Another name")
 
 

@@ -13,6 +13,7 @@ from simple_history.utils import bulk_create_with_history
 
 from claimsdb.api.idempotency import once
 from claimsdb.api.writing import Writes
+from claimsdb.claims.changes import tell
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article, Source
 
@@ -125,4 +126,6 @@ class CreatesManyMentions(CreatesMany):
             for detail in details:
                 detail.mention_id = detail.mention.pk
             bulk_create_with_history(details, model, batch_size=BATCH, default_user=person)
-        return [mention.pk for mention in mentions]
+        keys = [mention.pk for mention in mentions]
+        tell(keys)
+        return keys

@@ -47,7 +47,7 @@ class TasksView(StrictParameters, APIView):
     def get(self, request: Request) -> Response:
         """Return them."""
         person: Any = request.user
-        cases = Conflict.objects.filter(assignee=person.pk).unclosed().with_subjects().select_related("preferred")
+        cases = Conflict.objects.filter(assignee=person.pk).waiting().with_subjects().select_related("preferred")
         articles = Assignment.objects.of(person).open().with_articles().order_by("-pk")
         said = {"conflicts": cases.order_by("-pk")[:MOST_TASKS], "assignments": articles[:MOST_TASKS]}
         return Response(TasksSerializer(said, context={"request": request}).data)

@@ -31,6 +31,8 @@ from claimsdb.api.writing import Acts, Changes, Creates, Deletes, Tagged
 from claimsdb.claims.models import Measure, Mention, Quotation, Speaker
 from claimsdb.claims.review import merge, part, set_state
 from claimsdb.corpus.models import Article, Source
+from claimsdb.links.cases import comment, mentions_of
+from claimsdb.links.decide import take_back
 from claimsdb.links.models import Conflict, Decision, Link, Question
 
 
@@ -244,11 +246,17 @@ class ClaimViewSet(CountsOffsets, Creates, Changes, Deletes, Judged, Reader):
     filterset_class = claims_filters.ClaimFilters
 
 
-class LinkViewSet(CountsOffsets, Creates, Reader):
+class LinkViewSet(CountsOffsets, Creates, Acts, Reader):
     """Links: how two mentions stand to one another, suggested and decided."""
 
-    may = {"create": ["links.add_link", "links.add_decision"]}
+    may = {"create": ["links.add_link", "links.add_decision"], "take_back": ["links.add_decision"]}
     writes = links_writes.LinkWrite
+
+    @extend_schema(request=None, responses=links_json.LinkSerializer)
+    @action(detail=True, methods=["post"], url_path="take-back")
+    def take_back(self, request: Request, **kwargs: Any) -> Response:
+        """Take back what you last said of the link: what you had said before it holds again."""
+        return self.act(lambda link: take_back(link, request.user))
 
     queryset = Link.objects.with_mentions().with_decisions()
     serializer_class = links_json.LinkSerializer
@@ -278,12 +286,25 @@ class QuestionViewSet(CountsOffsets, Changes, Reader):
     filterset_class = links_filters.QuestionFilters
 
 
-class ConflictViewSet(Creates, Changes, Reader):
+class ConflictViewSet(Creates, Changes, Acts, Reader):
     """Conflicts: questions and pairs of quotations that disagree, as cases."""
 
-    may = may_write("links.conflict", "add", "change")
+    may = may_write("links.conflict", "add", "change") | {"comment": ["links.change_conflict"]}
     writes = links_writes.ConflictWrite
     changes = links_writes.ConflictChange
+
+    def lock(self, row: Conflict) -> None:
+        """Lock claims before cases, as those who change a claim do: else the two could wait for each other."""
+        list(mentions_of(row).select_for_update(of=("self",)).values_list("pk"))
+        super().lock(row)
+
+    @extend_schema(request=links_writes.CommentWrite, responses=links_json.ConflictSerializer)
+    @action(detail=True, methods=["post"])
+    def comment(self, request: Request, **kwargs: Any) -> Response:
+        """Say something of the case, for those who work on it."""
+        form = links_writes.CommentWrite(data=request.data)
+        form.is_valid(raise_exception=True)
+        return self.act(lambda case: comment(case, request.user, form.validated_data["text"]))
 
     queryset = Conflict.objects.select_related("question", "link__left", "link__right", "assignee", "preferred")
     serializer_class = links_json.ConflictSerializer

@@ -75,12 +75,16 @@ class Writes(Tagged):
         """Return the row that the address names, which nobody else now changes, and which this person may change."""
         row = self.get_object()  # type: ignore[attr-defined]
         guarded = guard(row)
-        list(type(guarded)._base_manager.select_for_update().filter(pk=guarded.pk).values_list("pk"))
+        self.lock(guarded)
         rows: Any = type(guarded)._default_manager.filter(pk=guarded.pk)
         person = self.request.user  # type: ignore[attr-defined]
         if hasattr(rows, "changeable_by") and not rows.changeable_by(person).exists():
             raise PermissionDenied("You have finished this article.")
         return self.get_object()  # type: ignore[attr-defined]
+
+    def lock(self, row: Any) -> None:
+        """Let nobody else change a row until this transaction ends."""
+        list(type(row)._base_manager.select_for_update().filter(pk=row.pk).values_list("pk"))
 
     def seen(self) -> Any:
         """Return that row in the state in which the client saw it."""

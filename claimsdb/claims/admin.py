@@ -12,6 +12,7 @@ from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
 from claimsdb.claims.assignments import Person
+from claimsdb.claims.changes import tell
 from claimsdb.claims.marking import stand_by
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.passages import figure_of, in_sentence, printed
@@ -190,6 +191,11 @@ class MentionAdmin(MentionList):
         """Anchor the words where they now stand, and keep who worked on them."""
         stand_by(obj, request.user)  # type: ignore[arg-type]  # nobody gets here without signing in
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Tell those who follow, once the claim or quotation is saved too."""
+        super().save_related(request, form, formsets, change)
+        tell([form.instance.pk])
 
     def response_add(self, request: HttpRequest, obj: Mention, post_url_continue: str | None = None) -> HttpResponse:
         """Go on with the same kind and article where another is to be added."""

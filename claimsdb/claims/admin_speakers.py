@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from claimsdb.claims.admin_forms import MeasureForm, SpeakerForm
+from claimsdb.claims.changes import tell_of_speakers
 from claimsdb.claims.models import Alias, Measure, Speaker
 from claimsdb.claims.review import merge, part
 from claimsdb.corpus.admin import counted, list_link
@@ -81,6 +82,12 @@ class SpeakerAdmin(HistoryAdmin):
         if search_term.strip():
             queryset = queryset.filter(pk__in=Speaker.objects.named_like(search_term).values("pk"))
         return queryset, False
+
+    def save_model(self, request: HttpRequest, obj: Speaker, form: Any, change: bool) -> None:
+        """Tell those who follow where it is merged or parted."""
+        super().save_model(request, obj, form, change)
+        if "merged_into" in form.changed_data:
+            tell_of_speakers([obj])
 
     @admin.display(description="also called")
     def aliases(self, speaker: Speaker) -> str:

@@ -109,6 +109,12 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """The keys of their articles, for a subquery."""
         return self.order_by().values("plan__article")
 
+    def in_order_of_work(self) -> "AssignmentQuerySet":
+        """What is in progress first, then the new, then the finished; the oldest first, of the finished the latest."""
+        order = {Assignment.State.IN_PROGRESS: 0, Assignment.State.NEW: 1, Assignment.State.FINISHED: 2}
+        cases = [models.When(state=state, then=place) for state, place in order.items()]
+        return self.order_by(models.Case(*cases), models.F("finished").desc(nulls_first=True), "pk")
+
     def with_articles(self) -> "AssignmentQuerySet":
         """Fetch the article and its source in the same query."""
         return self.select_related("plan__article__source", "person").defer("plan__article__text")

@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from claimsdb import __version__
+from claimsdb.claims.changes import tell
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.claims.proposals import keep_proposals, same_engine
 from claimsdb.claims.speakers import find_or_make_speakers, named
@@ -130,10 +131,12 @@ def store(article: Article, extraction: Extraction, report: ExtractReport, by: s
         return mentions.get(span(item)) or same_words(span(item), taken)
 
     changed |= store_details(extraction, mentions, holder)
+    now = timezone.now()
     # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
-    Mention.objects.filter(pk__in=changed).update(changed=timezone.now())
+    Mention.objects.filter(pk__in=changed).update(changed=now)
+    tell(changed)
     if by == engine():
-        Article.objects.filter(pk=article.pk).update(extracted_by=by)
+        Article.objects.filter(pk=article.pk).update(extracted_by=by, changed=now)
     keep_proposals(article, by, [(item, holder(item)) for item in found])
 
     report.articles += 1

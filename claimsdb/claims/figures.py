@@ -1,5 +1,6 @@
 """Figures as people write them: "at least 4,000", "20 to 30 km", "about $150 million"."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from claimsdb.quantities.quantity import Comparator
@@ -51,6 +52,17 @@ class Figure(Protocol):
     def comparator(self) -> str: ...  # noqa: D102
     @property
     def unit(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a claim, apart from it."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: str
+    unit: str
 
 
 def number(amount: float) -> str:

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from claimsdb.claims.assignments import Assignment, Plan
 from claimsdb.claims.names import folded
 from claimsdb.claims.querysets import WordsQuerySet
-from claimsdb.corpus.fields import DerivedField, LineField, ProseField
+from claimsdb.corpus.fields import ChangedField, DerivedField, LineField, ProseField
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.quantities.period import Period
@@ -90,12 +90,14 @@ class Speaker(models.Model):
         related_name="merged",
         help_text="The same speaker under another name. Clear it to part the two again.",
     )
+    changed = ChangedField()
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["changed"])
     objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["changed", "id"], name="speaker_changed")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
@@ -172,12 +174,14 @@ class Measure(models.Model):
         default=False, help_text="It only grows while an event goes on, as a toll does: a later, larger figure updates."
     )
     words = models.JSONField(default=list, blank=True, help_text="Words that name it, a list: dead, killed, lives.")
+    changed = ChangedField()
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["changed"])
     objects = MeasureManager()
 
     class Meta:
         ordering = ["slug"]
+        indexes = [models.Index(fields=["changed", "id"], name="measure_changed")]
 
     def __str__(self) -> str:
         return self.name
@@ -279,6 +283,7 @@ class Mention(models.Model):
         indexes = [
             models.Index(fields=["kind", "state", "-id"], name="mention_kind_state"),
             models.Index(fields=["speaker", "-id"], name="mention_speaker"),
+            models.Index(fields=["changed", "id"], name="mention_changed"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from claimsdb.claims.figures import figure
+from claimsdb.claims.figures import Numbers, figure
 from claimsdb.claims.models import WORDS_AROUND, Mention
 from claimsdb.corpus.admin_base import shortened
 from claimsdb.corpus.models import Article
@@ -13,6 +13,10 @@ from claimsdb.extraction.sentences import sentence_around
 
 # In a list a long quotation is known by its beginning.
 LONGEST_WORDS = 240
+
+
+# A paragraph of more than this beside the words is cut: some articles have no line breaks at all.
+LONGEST_BESIDE = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,19 @@ def in_sentence(mention: Mention) -> Passage:
     return Passage(text[first:start], text[start:end], text[end:last], mention.article.language)
 
 
+def in_paragraph(mention: Mention) -> Passage:
+    """Return the mention in its paragraph or paragraphs, cut at words where they are long. Reads the article's text."""
+    text, start, end = mention.article.text, mention.start, mention.end
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    before, after = text[first:start], text[end : last if last >= 0 else len(text)]
+    if len(before) > LONGEST_BESIDE:
+        before = f"…{before[-LONGEST_BESIDE:].partition(' ')[2]}"
+    if len(after) > LONGEST_BESIDE:
+        after = f"{after[:LONGEST_BESIDE].rpartition(' ')[0]}…"
+    return Passage(before, text[start:end], after, mention.article.language)
+
+
 def among_words(mention: Mention) -> Passage:
     """Return the mention among the words kept beside it, cut at words: for lists, which leave the text behind."""
     before, after = mention.prefix, mention.suffix
@@ -52,6 +69,14 @@ def figure_of(mention: Mention) -> str:
     """Return the figure of a mention that counts, "" for one that quotes."""
     claim = getattr(mention, "claim", None)
     return figure(claim) if claim else ""
+
+
+def normalised(mention: Mention) -> str:
+    """Return the figure of a mention in the base of its unit; "" where it is written in that."""
+    claim = getattr(mention, "claim", None)
+    if claim is None or claim.base_unit == claim.unit:
+        return ""
+    return figure(Numbers(claim.base_value, claim.base_low, claim.base_high, claim.comparator, claim.base_unit))
 
 
 def said_by(mention: Mention) -> str:

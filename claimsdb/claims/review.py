@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
+from claimsdb.claims.changes import tell, tell_of_speakers
 from claimsdb.claims.models import Mention, Speaker
 
 # Rows in one statement: SQLite takes some 32,000 values in one, and a row of history has 25.
@@ -24,6 +25,7 @@ def set_state(mentions: "QuerySet[Mention]", state: Mention.State, person: Abstr
         mention.state, mention.touched, mention.changed = state, True, now
     fields = ["state", "touched", "changed"]
     bulk_update_with_history(changing, Mention, fields, batch_size=BATCH, default_user=person)
+    tell([mention.pk for mention in changing])
     return len(changing)
 
 
@@ -38,6 +40,7 @@ def merge(speakers: Iterable[Speaker], into: Speaker) -> int:
     changing = [speaker for speaker in speakers if speaker.pk != into.pk and speaker.merged_into_id != into.pk]
     for speaker in changing:
         set_merged(speaker, into, f"Merged into {into}")
+    tell_of_speakers(changing)
     return len(changing)
 
 
@@ -47,6 +50,7 @@ def part(speakers: Iterable[Speaker]) -> int:
     merged = [speaker for speaker in speakers if speaker.merged_into_id]
     for speaker in merged:
         set_merged(speaker, None, f"Parted from {speaker.merged_into}")
+    tell_of_speakers(merged)
     return len(merged)
 
 
@@ -54,4 +58,4 @@ def set_merged(speaker: Speaker, into: Speaker | None, reason: str) -> None:
     """Save where a speaker is merged into, with the reason in its history."""
     speaker.merged_into = into
     speaker._change_reason = reason[:100]  # type: ignore[attr-defined]
-    speaker.save(update_fields=["merged_into"])
+    speaker.save(update_fields=["merged_into", "changed"])

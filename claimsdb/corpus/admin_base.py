@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
+from claimsdb.corpus.admin_differences import differences
 from claimsdb.corpus.admin_filters import autocomplete_media
 
 # Counting 10,000 rows takes milliseconds at any size of table, and nobody pages through more.
@@ -74,10 +75,17 @@ class ConstrainedForm(forms.ModelForm):
             self.add_error(None, error)
 
 
+OVERTAKEN = (
+    "Somebody saved this while you had it open. Nothing of yours is saved yet, and nothing is lost: where the two "
+    "differ is shown here. Save again to put yours in place of theirs, or open the page anew to keep theirs."
+)
+
+
 class GuardedForm(ConstrainedForm):
     """A form that does not overwrite what somebody saved while it was open. Its model knows when it ``changed``."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    overtaken = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +98,12 @@ class GuardedForm(ConstrainedForm):
         if self.instance.pk and cleaned.get("seen"):
             row = type(self.instance)._default_manager.select_for_update().only("changed").get(pk=self.instance.pk)
             if row.changed.isoformat() != cleaned["seen"]:
-                raise ValidationError("Somebody saved this while you had it open: open it anew.")
+                self.overtaken = True
+                # From here on the person has seen what stands: what they save next, they save knowingly.
+                told: Any = self.data.copy()  # type: ignore[attr-defined]
+                told[self.add_prefix("seen")] = row.changed.isoformat()
+                self.data = told
+                raise ValidationError(OVERTAKEN)
         return cleaned
 
 
@@ -127,6 +140,17 @@ class HistoryAdmin(BaseAdmin, SimpleHistoryAdmin):
     """A model with a history: each change on one page, with what it was before and is since."""
 
     object_history_list_template = "corpus/history.html"
+    change_form_template = "corpus/change_form.html"
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Where somebody saved the row meanwhile, show who, and in what their words differ from the person's."""
+        form = context["adminform"].form
+        if getattr(form, "overtaken", False):
+            inlines = [inline for each in context["inline_admin_formsets"] for inline in each.formset.forms]
+            context["differences"] = [found for each in (form, *inlines) for found in differences(each)]
+            last = form.instance.history.first()
+            context["saved_by"] = last and last.history_user
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[Any]:
         """Leave out simple_history's page of a past version: it takes a POST that changes the row, from viewers too."""

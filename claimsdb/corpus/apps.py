@@ -1,7 +1,6 @@
-"""The app's name, and the admin's, for Django."""
+"""The app's name, for Django."""
 
 from django.apps import AppConfig
-from django.contrib.admin import apps as admin_apps
 
 
 class CorpusConfig(AppConfig):
@@ -9,10 +8,3 @@ class CorpusConfig(AppConfig):
 
     name = "claimsdb.corpus"
     verbose_name = "Corpus"
-
-
-class SiteConfig(admin_apps.AdminConfig):
-    """The admin, on a site of our own."""
-
-    default = False  # it is named in the settings, in place of ``django.contrib.admin``
-    default_site = "claimsdb.corpus.admin_site.ClaimsdbSite"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 
 def refuse_unstorable(text: str) -> None:
@@ -61,3 +62,23 @@ class DerivedField(models.CharField):
         refuse_unstorable(text := getattr(instance, self.of))
         setattr(instance, self.attname, value := self.derive(text))
         return value
+
+
+class ChangedField(models.DateTimeField):
+    """When the row last changed. A fixture that does not tell leaves the time of its loading.
+
+    ``save(update_fields=…)`` names it, and ``update()`` and ``bulk_update()`` set it themselves.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs | {"default": timezone.now, "editable": False})
+
+    def deconstruct(self) -> Any:
+        """Leave out what never differs."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {key: kwargs[key] for key in kwargs.keys() - {"default", "editable"}}
+
+    def pre_save(self, instance: models.Model, add: bool) -> Any:
+        """Take the present."""
+        setattr(instance, self.attname, now := timezone.now())
+        return now

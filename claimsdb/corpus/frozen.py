@@ -18,12 +18,14 @@ FOR EACH ROW WHEN ({changed}) EXECUTE FUNCTION {name}();
 def frozen(table: str, columns: list[str], message: str) -> migrations.RunPython:
     """Return a migration operation after which an UPDATE of ``columns`` fails with ``message``.
 
-    A later migration that makes SQLite rebuild the table drops the trigger: repeat this operation after it.
+    A later migration that makes SQLite rebuild the table drops the trigger: repeat this operation after it, which
+    is safe where the trigger still stands.
     The tests of the promise fail where that was forgotten.
     """
     name = f"{table}_frozen"
 
     def make(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        drop(apps, editor)
         sqlite = editor.connection.vendor == "sqlite"
         differ = "IS NOT" if sqlite else "IS DISTINCT FROM"
         editor.execute(

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from claimsdb.corpus.fields import DerivedField, LineField, ProseField
+from claimsdb.corpus.fields import ChangedField, DerivedField, LineField, ProseField
 
 
 def digest(text: str) -> str:
@@ -47,11 +47,13 @@ class Source(models.Model):
     homepage = models.URLField(max_length=500, blank=True)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     country = models.CharField(max_length=2, blank=True, help_text="Two letters, ISO 3166-1: GB, AM, AZ.")
+    changed = ChangedField()
 
     objects = SourceManager()
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["changed", "id"], name="source_changed")]
 
     def __str__(self) -> str:
         return self.name
@@ -104,13 +106,18 @@ class Article(models.Model):
     )
     extracted_by = models.CharField(max_length=100, blank=True, editable=False, help_text="The engine that read it.")
     added = models.DateTimeField(auto_now_add=True)
+    changed = ChangedField()
 
-    history = HistoricalRecords(excluded_fields=["text", "sha256"])
+    history = HistoricalRecords(excluded_fields=["text", "sha256", "changed"])
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["sha256"]), models.Index(fields=["extracted_by"])]
+        indexes = [
+            models.Index(fields=["sha256"]),
+            models.Index(fields=["extracted_by"]),
+            models.Index(fields=["changed", "id"], name="article_changed"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "sha256"],

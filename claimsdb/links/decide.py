@@ -5,27 +5,43 @@ from collections.abc import Iterable
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from claimsdb.claims.models import Mention
-from claimsdb.links import questions
+from claimsdb.links import cases, questions
 from claimsdb.links.models import Decision, Link
 
 PRIVATE = "A mention of an article that is annotated blind is linked once the article is adjudicated."
+# What a decision says that takes back the last one of the same person.
+TAKEN_BACK = ""
+
+
+class DecidedMeanwhileError(Exception):
+    """Somebody decided the link after the person who now decides it had read it."""
+
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+        super().__init__(f"{decision.person} decided it meanwhile.")
 
 
 @transaction.atomic
-def decide(link: Link, person: User, relation: str, note: str = "") -> Decision:
+def decide(link: Link, person: User, relation: str, note: str = "", *, seen: int | None = None) -> Decision:
     """Append a person's decision, and let what stands, the questions and the conflicts follow, all or nothing.
 
-    A person with the right to settle links settles this one. Raises ValueError for a relation that is none, and for
-    a link of a mention that is one annotator's own: it has no part in what all share until it is adjudicated.
+    A person with the right to settle links settles this one. Saying the same twice running, as a browser does that
+    tries again, adds nothing. With ``seen``, the key of the last decision that the person knew of, or 0 for none, it
+    raises DecidedMeanwhileError where somebody else has decided since. Raises ValueError for a relation that is none,
+    and for a link of a mention that is one annotator's own: it has no part in what all share until it is adjudicated.
     """
     if relation not in dict(Link._meta.get_field("relation").choices or []):
         raise ValueError(f"{relation!r} is no relation between mentions")
     if link.left.private_to_id or link.right.private_to_id:
         raise ValueError(PRIVATE)
-    locked = Link.objects.select_for_update().get(pk=link.pk)
     settles = person.has_perm("links.settle_link")
+    locked = Link.objects.select_for_update().get(pk=link.pk)
+    refuse_unseen(locked, person, seen)
+    if again := said_just_now(locked, person, relation, note, settles=settles):
+        return again
     decision = Decision.objects.create(link=locked, person=person, relation=relation, note=note, settles=settles)
     Mention.objects.filter(pk__in=[locked.left_id, locked.right_id]).update(touched=True)
     refresh(locked)
@@ -55,19 +71,65 @@ def check_pair(one: Mention, other: Mention) -> None:
         raise ValidationError("These are one mention: choose two.")
 
 
+def refuse_unseen(link: Link, person: User, seen: int | None) -> None:
+    """Raise DecidedMeanwhileError where another person decided this locked link after the decision last seen."""
+    if seen is None:
+        return
+    since = link.decisions.filter(pk__gt=seen).exclude(person=person).select_related("person").last()
+    if since:
+        raise DecidedMeanwhileError(since)
+
+
+def said_just_now(link: Link, person: User, relation: str, note: str, *, settles: bool) -> Decision | None:
+    """Return the last decision of a locked link where it is this person's, and says just this."""
+    last = link.decisions.last()
+    ours = (person.pk, relation, note, settles)
+    return last if last and (last.person_id, last.relation, last.note, last.settles) == ours else None
+
+
+@transaction.atomic
+def take_back(link: Link, person: User) -> Decision | None:
+    """Append that a person takes back what they last said of a link; returns what that was, None where it is nothing.
+
+    What they had said before it holds again. Nothing is deleted: the history keeps both.
+    """
+    locked = Link.objects.select_for_update().get(pk=link.pk)
+    said = [decision for decision in in_force(locked.decisions.all()) if decision.person_id == person.pk]
+    if not said:
+        return None
+    Decision.objects.create(link=locked, person=person, relation=TAKEN_BACK)
+    refresh(locked)
+    link.state, link.relation = locked.state, locked.relation
+    return said[-1]
+
+
 def refresh(link: Link) -> None:
     """Derive a link's state and relation from its decisions, and let questions and conflicts follow."""
     link.state, link.relation = standing(link.decisions.all())
-    link.save(update_fields=["state", "relation"])
+    link.save(update_fields=["state", "relation", "changed"])
     questions.follow(link)
+
+
+def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions, in the order of their making, that nobody took back, and none that takes one back."""
+    kept: list[Decision] = []
+    for decision in decisions:
+        if decision.relation != TAKEN_BACK:
+            kept.append(decision)
+            continue
+        own = [place for place, other in enumerate(kept) if other.person_id == decision.person_id]
+        if own:
+            del kept[own[-1]]
+    return kept
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[str, str]:
     """Return the state and relation that decisions, in the order of their making, come to.
 
     The last that settles rules. Else each person's last word counts: one relation stands, two are a dispute.
+    What was taken back counts for nothing.
     """
-    in_order = list(decisions)
+    in_order = in_force(decisions)
     settled = [decision.relation for decision in in_order if decision.settles]
     if settled:
         return Link.State.DECIDED, settled[-1]
@@ -84,5 +146,6 @@ def rebuild() -> None:
     for link in Link.objects.filter(decisions__isnull=False).distinct().prefetch_related("decisions"):
         state, relation = standing(link.decisions.all())
         if (link.state, link.relation) != (state, relation):
-            Link.objects.filter(pk=link.pk).update(state=state, relation=relation)
+            Link.objects.filter(pk=link.pk).update(state=state, relation=relation, changed=timezone.now())
     questions.rebuild()
+    cases.reopen_changed()

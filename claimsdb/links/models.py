@@ -1,18 +1,40 @@
 """How mentions stand to one another: the engine suggests links, people decide them, questions and conflicts follow."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
 from claimsdb.claims.models import Claim, Measure, Mention, choices
-from claimsdb.corpus.fields import LineField, ProseField
+from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
+from claimsdb.links.case_models import Basis, Comment, Rank
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
+
+__all__ = [
+    "SAME_QUESTION",
+    "Answer",
+    "Basis",
+    "Comment",
+    "Conflict",
+    "ConflictQuerySet",
+    "Decision",
+    "DecisionQuerySet",
+    "Keyed",
+    "Link",
+    "LinkQuerySet",
+    "MentionKey",
+    "Question",
+    "QuestionQuerySet",
+    "Rank",
+    "Relation",
+]
 
 
 class LinkQuerySet(models.QuerySet["Link"]):
@@ -34,6 +56,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links decided to be of one question."""
         return self.decided().filter(relation__in=SAME_QUESTION)
 
+    def suggesting_one_question(self) -> "LinkQuerySet":
+        """Links that the engine suggests to be of one question."""
+        return self.filter(suggested__in=SAME_QUESTION)
+
     def for_article(self, article: Article) -> "LinkQuerySet":
         """Links with an end in this article."""
         return self.touching(Mention.objects.in_article(article))
@@ -49,6 +75,15 @@ class LinkQuerySet(models.QuerySet["Link"]):
     def decided_by(self, person: int) -> "LinkQuerySet":
         """Links that this person has decided, once or more."""
         return self.filter(pk__in=Decision.objects.filter(person=person).values("link"))
+
+    def counting(self, slug: str) -> "LinkQuerySet":
+        """Links of claims of this measure."""
+        return self.touching(Mention.objects.counting(slug))
+
+    def between_sources(self, one: Source | int, other: Source | int) -> "LinkQuerySet":
+        """Links of what these two sources printed, whichever end is whose."""
+        ours, theirs = Mention.objects.from_source_id(one), Mention.objects.from_source_id(other)
+        return self.filter(Q(left__in=ours, right__in=theirs) | Q(left__in=theirs, right__in=ours))
 
     def for_source(self, source: Source | int) -> "LinkQuerySet":
         """Links with an end that this source, or the source with this key, printed."""
@@ -68,10 +103,32 @@ class LinkQuerySet(models.QuerySet["Link"]):
 
     def queue_after(self, link: "Link") -> "LinkQuerySet":
         """Open links between live mentions, the best first, from behind this one on."""
-        behind = self.open().between_live().exclude(pk=link.pk).order_by("-score", "id")
-        if link.score is None:
-            return behind
-        return behind.filter(Q(score__lt=link.score) | Q(score=link.score, id__gt=link.pk))
+        return self.open().between_live().exclude(pk=link.pk).best_first().behind(link.score, link.pk)
+
+    def best_first(self) -> "LinkQuerySet":
+        """The surest first, those of one score by age."""
+        return self.order_by("-score", "id")
+
+    def behind(self, score: float | None, key: int) -> "LinkQuerySet":
+        """Links behind this place, a score and a key, where the best are first; those without a score are left out."""
+        if score is None:
+            return self
+        return self.filter(Q(score__lt=score) | Q(score=score, id__gt=key))
+
+    def not_said_by(self, person: User) -> "LinkQuerySet":
+        """Links of which this person says nothing: they never did, or took the last of it back."""
+        said = Decision.objects.filter(link=OuterRef("pk"), person=person).order_by("-pk")
+        last = self.annotate(last_said=Subquery(said.values("relation")[:1]))
+        return last.filter(Q(last_said__isnull=True) | Q(last_said=""))
+
+    def between(self, low: float | None, high: float | None) -> "LinkQuerySet":
+        """Links with a score from ``low`` to ``high``, where these are given."""
+        links = self if low is None else self.filter(score__gte=low)
+        return links if high is None else links.filter(score__lte=high)
+
+    def at_question(self, question: "Question | int") -> "LinkQuerySet":
+        """Links with an end that answers this question."""
+        return self.touching(Mention.objects.filter(claim__answer__question=question))
 
     def with_mentions(self) -> "LinkQuerySet":
         """Fetch both ends with all that a row or a page of links shows, in the same query."""
@@ -119,6 +176,7 @@ class Link(models.Model):
     )
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     added = models.DateTimeField(auto_now_add=True)
+    changed = ChangedField()
 
     objects = LinkQuerySet.as_manager()
 
@@ -128,6 +186,7 @@ class Link(models.Model):
         indexes = [
             models.Index(fields=["state", "-score", "id"], name="link_queue"),
             models.Index(fields=["relation", "id"], name="link_relation"),
+            models.Index(fields=["changed", "id"], name="link_changed"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -218,7 +277,12 @@ class Decision(models.Model):
 
     link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="decisions")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
-    relation = models.CharField(max_length=10, choices=choices(Relation))
+    relation = models.CharField(
+        max_length=10,
+        choices=choices(Relation),
+        blank=True,
+        help_text="Blank: takes back what this person last said of the link.",
+    )
     note = ProseField(blank=True)
     settles = models.BooleanField(
         default=False, help_text="Made with the right to settle: it stands over the others until settled anew."
@@ -230,10 +294,13 @@ class Decision(models.Model):
     class Meta:
         ordering = ["id"]
         get_latest_by = "id"
-        indexes = [models.Index(fields=["person", "-id"], name="decision_person")]
+        indexes = [
+            models.Index(fields=["person", "-id"], name="decision_person"),
+            models.Index(fields=["time", "id"], name="decision_time"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.person}: {self.relation}"
+        return f"{self.person}: {self.relation or 'takes it back'}"
 
     def natural_key(self) -> tuple[object, ...]:
         """Return what names this decision in a fixture."""
@@ -258,12 +325,14 @@ class Question(models.Model):
     text = LineField(max_length=500, blank=True)
     renamed = models.BooleanField(default=False, help_text="A person gave the text: it is not written anew.")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, null=True, blank=True, related_name="questions")
+    changed = ChangedField()
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["changed"])
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
+        indexes = [models.Index(fields=["changed", "id"], name="question_changed")]
 
     def __str__(self) -> str:
         return self.text or f"Question {self.pk}"
@@ -282,9 +351,26 @@ class Answer(models.Model):
 class ConflictQuerySet(models.QuerySet["Conflict"]):
     """Conflicts, asked for in words."""
 
-    def unclosed(self) -> "ConflictQuerySet":
-        """Cases that are neither resolved nor dismissed."""
-        return self.exclude(state__in=[Conflict.State.RESOLVED, Conflict.State.DISMISSED])
+    def waiting(self) -> "ConflictQuerySet":
+        """Those that somebody has still to close."""
+        return self.exclude(state__in=Conflict.CLOSED)
+
+    def closed(self) -> "ConflictQuerySet":
+        """Those resolved or dismissed."""
+        return self.filter(state__in=Conflict.CLOSED)
+
+    def due_by(self, day: date) -> "ConflictQuerySet":
+        """Those not closed that are due on this day or before."""
+        return self.waiting().filter(due__lte=day)
+
+    def said_in(self, mentions: models.QuerySet[Mention]) -> "ConflictQuerySet":
+        """Conflicts with one of these mentions in them, as a claim of their question or as a quotation."""
+        answers = Answer.objects.filter(question=OuterRef("question"), claim__mention__in=mentions)
+        return self.filter(Exists(answers) | Q(link__left__in=mentions) | Q(link__right__in=mentions))
+
+    def counting(self, measure: Measure) -> "ConflictQuerySet":
+        """Conflicts of questions of this measure."""
+        return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
         """Fetch the question, or both quotations and who printed them, in the same query."""
@@ -305,6 +391,8 @@ class Conflict(models.Model):
         DISMISSED = "dismissed"
         REOPENED = "reopened"
 
+    CLOSED = (State.RESOLVED, State.DISMISSED)
+
     class Outcome(models.TextChoices):
         """Why the sources disagree, once it is known."""
 
@@ -313,6 +401,7 @@ class Conflict(models.Model):
         ROUNDING = "rounding", "rounding or conversion"
         ERROR = "error", "error in a source"
         PARTISAN = "partisan", "partisan figure"
+        SUPERSEDED = "superseded", "superseded by a later figure"
         UNRESOLVED = "unresolved"
 
     question = models.OneToOneField(
@@ -326,19 +415,40 @@ class Conflict(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="conflicts"
     )
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    due = models.DateField(null=True, blank=True, help_text="The day by which it is to be closed.")
     resolved_low = models.FloatField(null=True, blank=True)
+    resolved_best = models.FloatField(null=True, blank=True)
     resolved_high = models.FloatField(null=True, blank=True)
-    preferred = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="preferred_in")
+    preferred = models.ForeignKey(
+        Mention,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="preferred_in",
+        help_text="Follows from the ranks.",
+    )
     reason = ProseField(blank=True)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conflicts_opened",
+        help_text="Who opened it by hand; blank where decisions did.",
+    )
     opened = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = ConflictQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["state", "-id"], name="conflict_state")]
+        indexes = [
+            models.Index(fields=["state", "-id"], name="conflict_state"),
+            models.Index(fields=["due"], name="conflict_due"),
+            models.Index(fields=["changed", "id"], name="conflict_changed"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(question__isnull=False) ^ Q(link__isnull=False),
@@ -351,6 +461,18 @@ class Conflict(models.Model):
                 | Q(resolved_low__lte=F("resolved_high")),
                 name="conflict_low_not_above_high",
                 violation_error_message="The resolved low cannot be above the high.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(resolved_best__isnull=True) | Q(resolved_low__isnull=True))
+                | Q(resolved_low__lte=F("resolved_best")),
+                name="conflict_low_not_above_best",
+                violation_error_message="The resolved low cannot be above the best.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(resolved_best__isnull=True) | Q(resolved_high__isnull=True))
+                | Q(resolved_best__lte=F("resolved_high")),
+                name="conflict_best_not_above_high",
+                violation_error_message="The resolved best cannot be above the high.",
             ),
             models.CheckConstraint(
                 condition=~Q(state="resolved") | ~Q(outcome=""),

@@ -8,8 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from claimsdb.claims.models import Claim, Mention
+from claimsdb.links.cases import follow_questions
 from claimsdb.links.models import Answer, Conflict, Link, Question
 from claimsdb.matching.suggestion import Relation
 
@@ -108,6 +111,7 @@ def place(group: set[int], question_key: int | None) -> None:
     """Make these claims, and no others, the answers of a question: the given one, or a new one."""
     question = Question.objects.get(pk=question_key) if question_key else Question.objects.create()
     claims = list(Claim.objects.filter(pk__in=group).select_related("measure").order_by("pk"))
+    same = set(question.answers.values_list("claim", flat=True)) == group
     question.answers.exclude(claim__in=group).delete()
     Answer.objects.bulk_create(
         [Answer(question=question, claim=claim) for claim in claims],
@@ -119,11 +123,14 @@ def place(group: set[int], question_key: int | None) -> None:
     if not question.renamed and (question.measure_id, question.text) != (measure, text):
         question.measure_id, question.text = measure, text
         question.save()
+    elif not same:
+        Question.objects.filter(pk=question.pk).update(changed=timezone.now())
     within = Link.objects.same_question().filter(left__in=group, right__in=group)
     if within.filter(relation=Relation.CONFLICT).exists():
         Conflict.objects.get_or_create(question=question)
     else:
         close_untouched(Conflict.objects.filter(question=question))
+    follow_questions([question])
 
 
 def describe(claims: Iterable[Claim]) -> tuple[int | None, str]:
@@ -146,12 +153,11 @@ def retire(questions: set[int]) -> None:
     """Delete questions without claims; one whose conflict people have worked on stays, with that conflict."""
     Answer.objects.filter(question__in=questions).delete()
     close_untouched(Conflict.objects.filter(question__in=questions))
+    follow_questions(questions)
     Question.objects.filter(pk__in=questions, conflict__isnull=True).delete()
 
 
-def close_untouched(conflicts: Iterable[Conflict]) -> None:
+def close_untouched(conflicts: QuerySet[Conflict]) -> None:
     """Delete cases that no longer disagree and on which nobody has worked."""
-    for conflict in conflicts:
-        worked_on = conflict.assignee_id or conflict.outcome or conflict.reason or conflict.preferred_id
-        if conflict.state == Conflict.State.OPEN and not worked_on:
-            conflict.delete()
+    untouched = conflicts.filter(state=Conflict.State.OPEN, opened_by=None, assignee=None, due=None, preferred=None)
+    untouched.filter(outcome="", reason="", comments=None, ranks=None).delete()

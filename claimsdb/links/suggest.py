@@ -16,6 +16,7 @@ from claimsdb import __version__
 from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.claims.proposals import same_engine
 from claimsdb.corpus.models import Article
+from claimsdb.links.cases import reopen_changed
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
 from claimsdb.links.questions import leave_rejected
 from claimsdb.links.records import Record, records_of_mentions
@@ -59,6 +60,7 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     """Suggest links for every mention that is new or changed, an article a transaction."""
     report = CrossrefReport()
     forget_rejected()
+    reopen_changed()
     articles = stale_articles()
     if not articles:
         return report
@@ -173,13 +175,13 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
 
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
-    changed = []
+    changed, now = [], timezone.now()
     for pair in wanted.keys() & its_own:
         old, link = standing[pair], wanted[pair]
         if any(getattr(old, name) != getattr(link, name) for name in SUGGESTION_FIELDS):
-            link.pk = old.pk
+            link.pk, link.changed = old.pk, now
             changed.append(link)
-    Link.objects.bulk_update(changed, SUGGESTION_FIELDS)
+    Link.objects.bulk_update(changed, [*SUGGESTION_FIELDS, "changed"])
     report.added += len(new)
     report.changed += len(changed)
 

@@ -27,10 +27,15 @@ class Stance(Enum):
 
 def stance(record: QuotationRecord) -> Stance:
     """Read the stance off the cue alone: nothing is called a dispute that the article does not call one."""
-    cue = {stem(word) for word in fold(record.cue).split()}
-    if cue & DENY:
+    return stance_of(record.cue)
+
+
+def stance_of(cue: str) -> Stance:
+    """Return what the words that bring a quotation in make of it."""
+    stems = {stem(word) for word in fold(cue).split()}
+    if stems & DENY:
         return Stance.DENIES
-    return Stance.CHARGES if cue & CHARGE else Stance.NEITHER
+    return Stance.CHARGES if stems & CHARGE else Stance.NEITHER
 
 
 def negated(text: str) -> bool:

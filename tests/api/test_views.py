@@ -17,12 +17,12 @@ WORDS = {
     "cue", "via", "state", "touched", "origin", "annotator", "confidence", "added", "changed",
 }  # fmt: skip
 KEYS = {
-    "sources": BRIEF | {"name", "slug", "homepage", "kind", "country"},
+    "sources": BRIEF | {"name", "slug", "homepage", "kind", "country", "changed"},
     "articles": BRIEF
     | {"source", "title", "original_url", "authors", "published", "language", "sha256", "revises", "derived_from"}
-    | {"extracted_by", "added"},
-    "speakers": BRIEF | {"name", "kind", "wikidata", "aliases", "merged_into"},
-    "measures": BRIEF | {"slug", "name", "dimension", "base_unit", "cumulative", "words"},
+    | {"extracted_by", "added", "changed"},
+    "speakers": BRIEF | {"name", "kind", "wikidata", "aliases", "merged_into", "changed"},
+    "measures": BRIEF | {"slug", "name", "dimension", "base_unit", "cumulative", "words", "changed"},
     "mentions": BRIEF | WORDS | {"kind", "quotation", "claim"},
     "quotations": BRIEF | WORDS | {"style", "continues"},
     "claims": BRIEF
@@ -43,9 +43,10 @@ KEYS = {
     }
     | {"base_value", "base_low", "base_high", "base_unit", "period_start", "period_end"},
     "links": BRIEF
-    | {"left", "right", "suggested", "score", "reasons", "engine", "relation", "state", "decisions", "added"},
+    | {"left", "right", "suggested", "score", "reasons", "engine", "relation", "state", "decisions"}
+    | {"added", "changed"},
     "decisions": BRIEF | {"link", "person", "relation", "settles", "note", "time"},
-    "questions": BRIEF | {"text", "renamed", "measure", "claims_count", "conflict"},
+    "questions": BRIEF | {"text", "renamed", "measure", "claims_count", "conflict", "changed"},
     "conflicts": BRIEF
     | {"question", "link", "state", "assignee", "outcome", "resolved_low", "resolved_high", "preferred", "reason"}
     | {"opened", "changed"},

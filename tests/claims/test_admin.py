@@ -191,6 +191,32 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten(client, annotator):
     response = change(client, claim, seen=seen, **{"claim-0-value": "6000"})
     assert "Somebody saved this while you had it open" in response.text
     assert Claim.objects.get().value == 5000
+    shown = [(each.label, each.theirs, each.yours) for each in response.context["differences"]]
+    assert shown == [("Value", "5000.0", "6000.0")]
+    assert response.context["saved_by"] == annotator
+
+
+def test_who_was_told_may_save_theirs_knowingly(client, annotator):
+    claim = make_claim(value=4000)
+    seen = client.get(reverse("admin:claims_mention_change", args=[claim.pk])).context["adminform"].form["seen"].value()
+    change(client, claim, seen=seen, **{"claim-0-value": "5000"})
+    refused = change(client, claim, seen=seen, **{"claim-0-value": "6000"}, cue="he said")
+    form = refused.context["adminform"].form
+    assert form["cue"].value() == "he said"
+    change(client, claim, seen=form["seen"].value(), **{"claim-0-value": "6000"}, cue="he said")
+    assert Claim.objects.get().value == 6000
+
+
+def test_the_difference_is_told_in_words(client, annotator):
+    claim = make_claim()
+    anna, ben = make_speaker("Anna"), make_speaker("Ben")
+    seen = client.get(reverse("admin:claims_mention_change", args=[claim.pk])).context["adminform"].form["seen"].value()
+    change(client, claim, seen=seen, speaker=anna.pk, **{"claim-0-comparator": "about", "claim-0-value": "1"})
+    told = change(client, claim, seen=seen, speaker=ben.pk, **{"claim-0-comparator": "exactly", "claim-0-value": "1"})
+    assert [(each.label, each.theirs, each.yours) for each in told.context["differences"]] == [
+        ("Speaker", "Anna", "Ben"),
+        ("Comparator", "about", "exactly"),
+    ]
 
 
 def test_a_viewer_is_shown_no_field_to_type_in(client):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimsdb.links.decide import decide, rebuild, standing
+from claimsdb.links.decide import DecidedMeanwhileError, decide, rebuild, standing, take_back
 from claimsdb.links.models import Conflict, Decision, Link, Question
 from tests.factories import make_link, make_user
 
@@ -79,3 +79,47 @@ def test_rebuilding_derives_the_same_from_the_decisions_alone():
     link.refresh_from_db()
     assert (link.state, link.relation) == ("decided", "conflict")
     assert Conflict.objects.get().question == Question.objects.get()
+
+
+def test_what_is_taken_back_counts_for_nothing():
+    assert said((1, "match", False), (1, "", False)) == ("open", "")
+
+
+def test_to_take_back_is_to_say_again_what_one_said_before():
+    assert said((1, "match", False), (1, "conflict", False), (1, "", False)) == ("decided", "match")
+
+
+def test_to_take_back_leaves_what_others_said():
+    assert said((1, "match", True), (2, "update", True), (1, "conflict", True), (1, "", True)) == ("decided", "update")
+
+
+def test_taking_back_what_was_never_said_changes_nothing():
+    assert said((1, "match", False), (2, "", False)) == ("decided", "match")
+
+
+def test_a_decision_taken_back_stays_in_the_history_and_leaves_the_link_open():
+    link, person = make_link(), make_user("annotator")
+    decision = decide(link, person, "conflict")
+    assert take_back(link, person) == decision
+    link.refresh_from_db()
+    assert (link.state, link.relation, link.decisions.count()) == ("open", "", 2)
+    assert not Conflict.objects.exists()
+    assert take_back(link, person) is None
+    assert link.decisions.count() == 2
+
+
+def test_the_same_said_twice_running_is_said_once():
+    link, person = make_link(), make_user("annotator")
+    assert decide(link, person, "match") == decide(link, person, "match")
+    assert decide(link, person, "match", "for a reason") != decide(link, person, "match")
+    assert link.decisions.count() == 3
+
+
+def test_a_link_that_somebody_decided_since_it_was_read_is_not_decided_unseen():
+    link, person, other = make_link(), make_user("annotator"), make_user("annotator")
+    own = decide(link, person, "match", seen=0)
+    decision = decide(link, other, "match")
+    with pytest.raises(DecidedMeanwhileError) as refused:
+        decide(link, person, "conflict", seen=own.pk)
+    assert refused.value.decision == decision
+    assert decide(link, person, "conflict", seen=decision.pk).relation == "conflict"

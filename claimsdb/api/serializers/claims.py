@@ -38,7 +38,7 @@ class SpeakerSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Speaker
-        fields = ["id", "url", "display", "name", "kind", "wikidata", "aliases", "merged_into"]
+        fields = ["id", "url", "display", "name", "kind", "wikidata", "aliases", "merged_into", "changed"]
         read_only_fields = fields
 
 
@@ -61,7 +61,7 @@ class MeasureSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Measure
-        fields = ["id", "url", "display", "slug", "name", "dimension", "base_unit", "cumulative", "words"]
+        fields = ["id", "url", "display", "slug", "name", "dimension", "base_unit", "cumulative", "words", "changed"]
         read_only_fields = fields
 
 

@@ -20,6 +20,7 @@ from claimsdb.api.serializers.strict import (
     refused_by_model,
     unfit,
 )
+from claimsdb.claims.changes import tell
 from claimsdb.claims.marking import figure_faults, owner_of_new, span_faults, stand_by
 from claimsdb.claims.models import Alias, Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article
@@ -170,6 +171,7 @@ class MentionChange(WordsWrite):
     def update(self, instance: Mention, validated_data: dict[str, Any]) -> Mention:
         """Store it: it has its new values from ``validate``."""
         instance.save()
+        tell([instance.pk])
         return instance
 
 
@@ -189,7 +191,7 @@ class DetailWrite(StrictModel):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Hold the words against the text, then what they say against the rules of its model."""
         own = {name: attrs[name] for name in self.own if name in attrs}
-        given = self.words.validate({name: value for name, value in attrs.items() if name not in own})
+        self.words.validate({name: value for name, value in attrs.items() if name not in own})
         mention = self.words.mention
         mention.kind = self.Meta.model._meta.model_name
         detail = self.instance or self.Meta.model()
@@ -199,7 +201,7 @@ class DetailWrite(StrictModel):
         if faults := self.faults(detail):
             raise unfit(faults)
         self.check(mention, detail)
-        self.detail, self.of_detail, self.of_words = detail, bool(own), bool(given)
+        self.detail, self.of_detail = detail, bool(own)
         return attrs
 
     def check(self, mention: Mention, detail: Any) -> None:
@@ -223,6 +225,7 @@ class DetailWrite(StrictModel):
         self.detail.mention.save()
         self.detail.mention_id = self.detail.mention.pk
         self.detail.save(force_insert=True)
+        tell([self.detail.pk])
         return self.detail
 
     def update(self, instance: Any, validated_data: dict[str, Any]) -> Any:
@@ -230,6 +233,7 @@ class DetailWrite(StrictModel):
         instance.mention.save()
         if self.of_detail:
             instance.save()
+        tell([instance.pk])
         return instance
 
 

@@ -14,7 +14,7 @@ class SourceSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Source
-        fields = ["id", "url", "display", "name", "slug", "homepage", "kind", "country"]
+        fields = ["id", "url", "display", "name", "slug", "homepage", "kind", "country", "changed"]
         read_only_fields = fields
 
 
@@ -45,6 +45,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "derived_from",
             "extracted_by",
             "added",
+            "changed",
         ]
         read_only_fields = fields
 

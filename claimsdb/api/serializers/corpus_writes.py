@@ -59,7 +59,7 @@ class ArticleChange(RowWrite):
     def update(self, instance: Any, validated_data: dict[str, Any]) -> Any:
         """Store what was given, and leave the text where it is."""
         if validated_data:
-            instance.save(update_fields=[*validated_data])
+            instance.save(update_fields=[*validated_data, "changed"])
         return instance
 
 

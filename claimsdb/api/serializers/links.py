@@ -107,6 +107,7 @@ class LinkSerializer(serializers.ModelSerializer):
             "state",
             "decisions",
             "added",
+            "changed",
         ]
         read_only_fields = fields
 
@@ -122,7 +123,7 @@ class QuestionSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Question
-        fields = ["id", "url", "display", "text", "renamed", "measure", "claims_count", "conflict"]
+        fields = ["id", "url", "display", "text", "renamed", "measure", "claims_count", "conflict", "changed"]
         read_only_fields = fields
 
 

@@ -3,13 +3,24 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
-from rest_framework import serializers
 
 from claimsdb.api.serializers.corpus_writes import RowWrite
-from claimsdb.api.serializers.strict import Choice, Id, Strict, Text, check_constraints, refused_by_model, unfit
+from claimsdb.api.serializers.strict import (
+    LARGEST_ID,
+    Choice,
+    Id,
+    Strict,
+    StrictModel,
+    Text,
+    Whole,
+    refused_by_model,
+    unfit,
+)
 from claimsdb.claims.models import Mention, choices
-from claimsdb.links.admin_cases import mentions_of, people_for
-from claimsdb.links.decide import decide, link
+from claimsdb.links import cases
+from claimsdb.links.admin_cases import people_for
+from claimsdb.links.cases import mentions_of
+from claimsdb.links.decide import DecidedMeanwhileError, decide, link
 from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
 
 LONGEST_NOTE = 2_000  # as the admin's form has it
@@ -26,11 +37,22 @@ class DecisionWrite(Said):
     """One more decision of a link, by whoever is signed in."""
 
     link = Id(queryset=Link.objects.all())
+    seen = Whole(
+        min_value=0,
+        max_value=LARGEST_ID,
+        required=False,
+        help_text="The id of the last decision that you knew of, or 0 for none: refused where others decided since.",
+    )
 
     def create(self, validated_data: dict[str, Any]) -> Decision:
         """Append it; what stands, the questions and the conflicts follow."""
-        person = self.context["request"].user
-        return decide(validated_data["link"], person, validated_data["relation"], validated_data.get("note", ""))
+        given, person = validated_data, self.context["request"].user
+        try:
+            return decide(given["link"], person, given["relation"], given.get("note", ""), seen=given.get("seen"))
+        except DecidedMeanwhileError as error:
+            raise unfit({"seen": str(error)}) from error
+        except ValueError as error:  # a mention that is one annotator's own
+            raise unfit({"link": str(error)}) from error
 
 
 class LinkWrite(Said):
@@ -63,27 +85,52 @@ class QuestionWrite(RowWrite):
         return super().update(instance, validated_data)
 
 
-class ConflictChange(RowWrite):
-    """A case: how far it is, whose it is, and how it ended."""
+class ConflictChange(StrictModel):
+    """A case: how far it is, whose it is, by when, and how it ended."""
 
     class Meta:
         model = Conflict
-        fields = ["state", "assignee", "outcome", "resolved_low", "resolved_high", "preferred", "reason"]
+        fields = ["state", "assignee", "due", "outcome", "resolved_low", "resolved_high", "preferred", "reason"]
         validators: list[Any] = []
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Offer only the people who work on conflicts, and only the mentions that the case is about."""
-        case = self.instance or Conflict(**{name: attrs.get(name) for name in ("question", "link")})
         assignee, preferred = attrs.get("assignee"), attrs.get("preferred")
-        if assignee and not people_for(case).filter(pk=assignee.pk).exists():
+        if assignee and not people_for(self.instance).filter(pk=assignee.pk).exists():
             raise unfit({"assignee": "This person does not work on conflicts."})
-        if preferred and not mentions_of(case).filter(pk=preferred.pk).exists():
+        if preferred and not mentions_of(self.instance).filter(pk=preferred.pk).exists():  # type: ignore[arg-type]
             raise unfit({"preferred": "This mention is none of the case's."})
-        return super().validate(attrs)
+        return attrs
+
+    def update(self, instance: Conflict, validated_data: dict[str, Any]) -> Conflict:
+        """Take the step, by the rules of cases."""
+        for name, value in validated_data.items():
+            setattr(instance, name, value)
+        try:
+            return cases.save(instance)
+        except DjangoValidationError as error:
+            raise refused_by_model(error) from error
 
 
-class ConflictWrite(ConflictChange):
+class ConflictWrite(Strict):
     """A case that a person opens, of a question or of a link of two quotations."""
 
-    class Meta(ConflictChange.Meta):
-        fields = ["question", "link", *ConflictChange.Meta.fields]
+    question = Id(queryset=Question.objects.all(), required=False, allow_null=True, help_text="Of claims.")
+    link = Id(queryset=Link.objects.all(), required=False, allow_null=True, help_text="Of two quotations.")
+
+    def create(self, validated_data: dict[str, Any]) -> Conflict:
+        """Open it, by the rules of cases."""
+        question, link = validated_data.get("question"), validated_data.get("link")
+        if question and link:
+            raise unfit({"link": "A conflict is of one question or of one pair of quotations."})
+        pair = (link.left, link.right) if link else ()
+        try:
+            return cases.open_by_hand(self.context["request"].user, question=question, pair=pair)
+        except DjangoValidationError as error:
+            raise refused_by_model(error) from error
+
+
+class CommentWrite(Strict):
+    """What a person says of a case."""
+
+    text = Text(max_length=LONGEST_NOTE)

@@ -23,6 +23,7 @@ AT_BEFORE = re.compile(r"(?:\b[Aa]t|^At)\s(?:just\s|only\s)?$")
 AGE_ENDS = re.compile(r"^(?:[.,;!?)”\"]|$|\s(?:and|when|or|at|years\sold)\b|\s?[-–—]\s)")
 NUMBER_NEXT = re.compile(r"^(?:,\s|-|\.)\d")
 SECOND_AGE = re.compile(r"^\sand\s\d{1,2}\b")  # "two sons, 11 and 14"
+SECOND_PERSON = re.compile(r"^\sand\s[A-Z]")  # "Andrew Lee, 20 and Jon Hall, 24, were held"
 ONLY_COMMA = re.compile(r"^,\s")
 # The oldest person on record was 122; people who are named with an age are rarely under 3.
 OLDEST = 122
@@ -67,6 +68,8 @@ def follows_a_name(setting: Setting) -> bool:
     if comma.text == "(":
         return setting.after.startswith(")") and name.ent_type_ == "PERSON" and name.text[0].isupper()
     if comma.text == "," and is_person(name) and SECOND_AGE.match(setting.after):
+        return True
+    if comma.text == "," and name.ent_type_ == "PERSON" and SECOND_PERSON.match(setting.after):
         return True
     named = (name.text[:1].isupper() and name.ent_type_ != "DATE") or name.text.rstrip(".") in TITLES
     ends = setting.after[:1] in {*",;.)-–—", ""} and not NUMBER_NEXT.match(setting.after)

@@ -24,6 +24,8 @@ HOLDS = frozenset({Role.HOLDS})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
+# "Pushed the death toll above 680": what the verb does it to.
+THINGS = frozenset({"dobj", "obj"})
 WHITHER = frozenset({"into", "to", "onto", "through", "towards", "toward", "with"})
 VERBS = frozenset({"VERB", "AUX"})
 ENDINGS = ("s", "es", "d", "ed", "ing")
@@ -229,7 +231,8 @@ def owners(token: Token) -> Iterator[Evidence]:
             does = token.dep_ in SUBJECTS
             yield Evidence(head, frozenset({Role.DOES}) if does else frozenset({Role.BEFALLS, Role.NAMES}), weight)
             for child in head.children:
-                if child.dep_ in SUBJECTS | PASSIVE and child is not token:
+                owns = SUBJECTS | PASSIVE | (THINGS if token.dep_ == "prep" else frozenset())
+                if child.dep_ in owns and child is not token:
                     yield from with_modifiers(child, weight)
         token = head
         weight -= 0.1

@@ -32,6 +32,8 @@ GENERAL = frozenset({*WITHOUT_WORDS.values(), PEOPLE})
 GENERAL_WEIGHT = 0.5
 # How sure a measure is that only the unit tells, or only that people are counted.
 BY_DEFAULT = 0.6
+# A time up to an event measures nothing of the event: "shot two weeks ago".
+TIME, WHEN = "time", frozenset({"ago", "earlier", "later"})
 # The words of a phrase stand this near to its verb: "laid 300 of its workers off".
 BESIDE = 8
 
@@ -41,6 +43,8 @@ def choose_measure(setting: Setting, dimension: str, measures: MeasureTable) -> 
 
     The heaviest evidence decides; of two equal, the phrase before the single word, then the table's order.
     """
+    if dimension == TIME and setting.following is not None and setting.following.lower_ in WHEN:
+        return measures.get(WITHOUT_WORDS[TIME]), BY_DEFAULT
     best: tuple[float, int, int] | None = None
     chosen: Measure | None = None
     for evidence in evidence_of(setting, dimension):

@@ -16,5 +16,5 @@ def make(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("links", "0003_roles"), ("claims", "0002_blind_annotation")]
+    dependencies = [("links", "0003_roles"), ("claims", "0003_blind_annotation")]
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

@@ -21,6 +21,7 @@ def test_other_numbers_are_no_ages(text: str):
     ("text", "words"),
     [
         ("A 26-year-old man fled.", "26-year-old"),
+        ("Police held Andrew Lee, 20 and Jonathan Hall, who ran.", "20"),
         ("Ruth Palmer, 66, of Troy was hurt.", "66"),
         ("The singer died at 91.", "91"),
         ("Singer Ann Bell dies at 91", "91"),

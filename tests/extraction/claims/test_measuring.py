@@ -8,6 +8,9 @@ from tests.extraction.claims.reading import measures
     [
         ("At least 68 people were killed and 290 injured.", ["deaths", "injured"]),
         ("The blast killed 12 soldiers and wounded 40.", ["deaths", "injured"]),
+        ("The raids pushed the death toll above 680.", ["deaths"]),
+        ("Gunmen shot to death 12 guards.", ["deaths"]),
+        ("The council dropped 12 rules.", [""]),
         ("Nine villagers died and 65 are missing.", ["deaths", "missing"]),
         ("The storm left 300 families homeless.", ["displaced"]),
         ("Some 14,000 people fled their homes.", ["displaced"]),
@@ -35,6 +38,7 @@ def test_counts_are_measured_by_what_befell_the_counted(text: str, slugs: list[s
     ("text", "slugs"),
     [
         ("He was sentenced to 12 years in prison.", ["sentence_length"]),
+        ("He was sentenced to prison 12 years ago.", ["duration"]),
         ("The strike lasted four days.", ["duration"]),
         ("A 26-year-old man fled.", ["age"]),
         ("The quake struck at a depth of 10 km.", ["depth"]),

@@ -18,6 +18,18 @@ STATE_BEFORE = re.compile(r"\b[A-Z]{2},?\s$")
 WEB_BEFORE = re.compile(r"(?:[/=&?_@#$]|=\"|www\.\S{0,60}|https?:\S{0,120})$")
 CURRENCY_SIGN = re.compile(r"[$£€¥]$")
 
+EMERGENCY = frozenset({"911", "999", "112", "000"})
+CALLED_BEFORE = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ling|ing)?|phon(?:e|es|ed|ing)|ring|rang)\s$", re.IGNORECASE
+)
+CALL_AFTER = re.compile(r"^[\s-](?:calls?|caller|operators?|dispatch|dispatchers?|tapes?|emergency)\b", re.IGNORECASE)
+
+
+def is_emergency_number(setting: Setting) -> bool:
+    """Say whether the number calls for help: "a witness called 911", "the 999 call"."""
+    called = CALLED_BEFORE.search(setting.before[-12:]) or CALL_AFTER.match(setting.after[:14])
+    return setting.exact in EMERGENCY and bool(called)
+
 
 def is_phone_number(setting: Setting) -> bool:
     """Say whether the number is one of several groups of digits: "0845 125 2222", "555-0134"."""
@@ -51,4 +63,4 @@ def is_code(setting: Setting) -> bool:
     )
 
 
-RULES = (is_phone_number, is_address, is_code)
+RULES = (is_phone_number, is_emergency_number, is_address, is_code)

@@ -11,3 +11,8 @@ def test_telephone_numbers_are_no_claims():
 
 def test_house_numbers_are_no_claims():
     assert kept("He lives at 112 Mercer Street.") == []
+
+
+def test_an_emergency_number_is_no_claim_and_a_count_like_it_is():
+    assert kept("A witness called 911, and the 999 call was answered.") == []
+    assert kept("The storm wrecked 911 homes.") == ["911"]
