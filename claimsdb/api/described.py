@@ -45,6 +45,8 @@ BY_ACTION = {
     "bulk": [KEY, AGAIN],
     "partial_update": [IF_MATCH, ETAG],
     "destroy": [IF_MATCH],
+    "mentions": [KEY],
+    "links": [KEY],
 }
 
 

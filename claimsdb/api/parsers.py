@@ -7,6 +7,7 @@ from typing import IO, Any
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
+
 class StrictParser(JSONParser):
     """Reads JSON as RFC 8259 has it: UTF-8 whatever ``charset`` says, no NaN, no name twice, no bottomless nesting."""
 

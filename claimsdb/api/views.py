@@ -194,6 +194,8 @@ class Judged(Acts):
 ANY_MENTION = PolymorphicProxySerializer(
     component_name="MentionWrite", serializers=claims_writes.MENTION_WRITES, resource_type_field_name="kind"
 )
+
+
 @extend_schema_view(create=extend_schema(request=ANY_MENTION, responses={201: claims_json.MentionSerializer}))
 class MentionViewSet(CountsOffsets, CreatesManyMentions, Creates, Changes, Deletes, Judged, Reader):
     """Mentions: words in an article, which a quotation or a claim stands on."""

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 APP_ORDER = ["corpus", "claims", "links", "api", "auth"]
 MODEL_ORDER = [
     *["Article", "Source"],
-    *["Claim", "Quotation", "Mention", "Speaker", "Measure"],
+    *["Claim", "Quotation", "Mention", "Speaker", "Measure", "Engine"],
     *["Link", "Conflict", "Question", "Decision"],
 ]
 

@@ -1,6 +1,5 @@
 """What outside engines post: their suggestions by the same rules as our own, each under its own name and version."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,8 +14,6 @@ from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import Extraction
 from claimsdb.links.suggest import CrossrefReport, keep_links
 from claimsdb.matching.suggestion import Relation, Suggestion
-
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,9 @@ def own(name: str, person: AbstractBaseUser) -> Engine:
 
 
 @transaction.atomic
-def propose(article: Article, extraction: Extraction, person: AbstractBaseUser, name: str, version: str) -> ExtractReport:
+def propose(
+    article: Article, extraction: Extraction, person: AbstractBaseUser, name: str, version: str
+) -> ExtractReport:
     """Make the engine's suggestions in an article those of this extraction, by the rules of our own.
 
     Untouched suggestions of this engine that it no longer makes go; what people worked on and what other engines

@@ -58,7 +58,13 @@ def test_a_field_that_nothing_reads_is_refused_by_name(manager):
 
 def test_an_article_is_made_with_its_text(manager):
     source = make_source()
-    given = {"source": source.pk, "text": TEXT, "title": "A war", "published": "2020-11-09", "original_url": "https://a.example/1"}
+    given = {
+        "source": source.pk,
+        "text": TEXT,
+        "title": "A war",
+        "published": "2020-11-09",
+        "original_url": "https://a.example/1",
+    }
     response = manager.post("/api/v1/articles/", given)
     assert response.status_code == 201, response.json()
     article = Article.objects.get()
@@ -120,7 +126,9 @@ def test_an_article_on_which_nobody_has_worked_is_deleted(manager):
 
 
 def test_a_speaker_is_made_with_other_names(as_role):
-    response = as_role("annotator").post("/api/v1/speakers/", {"name": "Ilham Aliyev", "aliases": ["Aliyev", "Mr Aliyev"]})
+    response = as_role("annotator").post(
+        "/api/v1/speakers/", {"name": "Ilham Aliyev", "aliases": ["Aliyev", "Mr Aliyev"]}
+    )
     assert response.status_code == 201
     assert response.json()["aliases"] == ["Aliyev", "Mr Aliyev"]
 
@@ -132,7 +140,9 @@ def test_other_names_become_those_given(as_role):
     assert annotator.patch(url("speakers", speaker), {"aliases": ["Aliyev", "I. Aliyev"]}, **ANY).status_code == 200
     assert annotator.patch(url("speakers", speaker), {"aliases": []}, **ANY).status_code == 403
     assert {alias.name for alias in speaker.aliases.all()} == {"Aliyev", "I. Aliyev"}
-    assert reviewer.patch(url("speakers", speaker), {"aliases": ["I. Aliyev"]}, **ANY).json()["aliases"] == ["I. Aliyev"]
+    assert reviewer.patch(url("speakers", speaker), {"aliases": ["I. Aliyev"]}, **ANY).json()["aliases"] == [
+        "I. Aliyev"
+    ]
 
 
 def test_speakers_are_merged_and_parted_with_their_history(as_role):
@@ -153,7 +163,9 @@ def test_a_merge_into_itself_or_into_one_that_is_merged_is_refused(as_role):
 
 
 def test_a_measure_is_made_and_changed(manager):
-    response = manager.post("/api/v1/measures/", {"slug": "drones", "name": "Drones", "dimension": "count", "words": ["drone"]})
+    response = manager.post(
+        "/api/v1/measures/", {"slug": "drones", "name": "Drones", "dimension": "count", "words": ["drone"]}
+    )
     assert response.status_code == 201, response.json()
     changed = manager.patch(response["Location"], {"words": ["drone", "UAV"]}, **ANY)
     assert changed.json()["words"] == ["drone", "UAV"]
@@ -189,7 +201,9 @@ def test_a_mention_says_its_kind(as_role):
     article = make_article()
     client = as_role("annotator")
     assert client.post("/api/v1/mentions/", claim_of(article, kind="claim", value=4000)).json()["claim"]
-    assert client.post("/api/v1/mentions/", claim_of(article, "We lost", kind="quotation", style="direct")).json()["quotation"]
+    assert client.post("/api/v1/mentions/", claim_of(article, "We lost", kind="quotation", style="direct")).json()[
+        "quotation"
+    ]
     for kind in ("story", None, 5, ["claim"]):
         response = client.post("/api/v1/mentions/", claim_of(article, kind=kind, value=4000))
         assert (response.status_code, set(errors(response))) == (400, {"kind"})
@@ -334,20 +348,58 @@ def test_a_conflict_is_resolved_with_an_outcome_and_a_reason(as_role):
     response = as_role("reviewer", username="rita").patch(url("conflicts", made.conflict), given, **ANY)
     assert response.status_code == 200, response.json()
     made.conflict.refresh_from_db()
-    assert (made.conflict.state, made.conflict.outcome, made.conflict.preferred_id) == ("resolved", "time", made.claims[1].pk)
+    assert (made.conflict.state, made.conflict.outcome, made.conflict.preferred_id) == (
+        "resolved",
+        "time",
+        made.claims[1].pk,
+    )
     assert made.conflict.history.latest().history_user.username == "rita"
 
 
 def test_a_conflict_keeps_its_rules(as_role):
     made = make_one_of_each()
     for given, at_fault in (
-        ({"state": "resolved"}, None),
-        ({"resolved_low": 5, "resolved_high": 4}, None),
-        ({"assignee": make_user("viewer").pk}, "assignee"),
-        ({"preferred": make_claim().pk}, "preferred"),
+        ({"state": "resolved"}, {"outcome", "reason"}),
+        ({"state": "reopened"}, {"state"}),
+        ({"resolved_low": 5, "resolved_high": 4}, {None}),
+        ({"assignee": make_user("viewer").pk}, {"assignee"}),
+        ({"preferred": make_claim().pk}, {"preferred"}),
     ):
         response = as_role("reviewer").patch(url("conflicts", made.conflict), given, **ANY)
-        assert (response.status_code, set(errors(response))) == (409, {at_fault})
+        assert (response.status_code, set(errors(response))) == (409, at_fault)
+
+
+def test_a_person_comments_on_a_case(as_role):
+    conflict = make_one_of_each().conflict
+    assert (
+        as_role("reviewer", username="rita").post(url("conflicts", conflict, "comment/"), {"text": "Odd."}).status_code
+        == 200
+    )
+    assert [(str(said.person), said.text) for said in conflict.comments.all()] == [("rita", "Odd.")]
+
+
+def test_a_decision_is_taken_back(as_role):
+    link, annotator = make_link(), as_role("annotator")
+    annotator.post("/api/v1/decisions/", {"link": link.pk, "relation": "match"})
+    assert annotator.post(url("links", link, "take-back/")).json()["state"] == "open"
+
+
+def test_a_decision_on_what_others_decided_meanwhile_is_refused(as_role):
+    link = make_link()
+    as_role("annotator").post("/api/v1/decisions/", {"link": link.pk, "relation": "match"})
+    response = as_role("annotator").post("/api/v1/decisions/", {"link": link.pk, "relation": "conflict", "seen": 0})
+    assert (response.status_code, set(errors(response))) == (409, {"seen"})
+    assert Decision.objects.count() == 1
+
+
+def test_those_who_follow_hear_of_a_claim_that_is_changed(as_role):
+    made = make_one_of_each()
+    reviewer = as_role("reviewer")
+    closed = {"state": "resolved", "outcome": "time", "reason": "Another day."}
+    assert reviewer.patch(url("conflicts", made.conflict), closed, **ANY).status_code == 200
+    assert reviewer.patch(url("claims", made.claims[0]), {"low": 4500}, **ANY).status_code == 200
+    made.conflict.refresh_from_db()
+    assert made.conflict.state == "reopened"
 
 
 def test_a_person_opens_a_case(as_role):

@@ -170,6 +170,7 @@ class StrictModel(Strict, serializers.ModelSerializer):
     serializer_choice_field = Choice
     serializer_related_field = Id
 
+
 def unfit(faults: Mapping[str, str]) -> serializers.ValidationError:
     """Return the error for faults by the names of their fields; those of no one field stand under ""."""
     return serializers.ValidationError(
