@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, reverse
 
+from claimsdb.api.tokens import make_token
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link, Question
 from tests.factories import make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
@@ -79,6 +80,7 @@ def make_world() -> dict[str, int]:
         "decision": Decision.objects.earliest("pk").pk,
         "question": Question.objects.get().pk,
         "conflict": Conflict.objects.earliest("pk").pk,
+        "token": make_token(annotator, "x")[0].pk,
         "user": annotator.pk,
         "group": Group.objects.get(name="viewer").pk,
     }

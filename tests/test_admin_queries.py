@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claimsdb.claims.models import Claim
+from claimsdb.api.tokens import make_token
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Link
 from tests.factories import make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
@@ -24,6 +25,8 @@ LISTS = {
     "claims_quotation": 6,
     "claims_plan": 7,
     "claims_assignment": 6,
+    "claims_engine": 12,
+    "api_token": 4,
     "links_link": 6,
     "links_decision": 6,
     "links_question": 8,  # and the numbers of its rows, in two
@@ -51,6 +54,7 @@ def make_rows(person: User, number: int, hub: Claim | None = None) -> None:
         decide(make_link(*quotations), person, "conflict")
         make_plan(person, make_user())
         make_speaker().aliases.create(name="Another name")
+        make_token(person, "nightly")
 
 
 @pytest.fixture

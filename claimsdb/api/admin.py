@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -21,9 +22,17 @@ class TokenForm(ConstrainedForm):
         min_value=1, max_value=MOST_DAYS, initial=DAYS, help_text="After so many days it signs nobody in."
     )
 
+    person: Any = None
+
     class Meta:
         model = Token
         fields = ["name"]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse one more than anybody may have."""
+        if is_full(self.person):
+            raise ValidationError(f"You have {MOST_TOKENS} tokens: revoke one first.")
+        return super().clean()
 
 
 @admin.register(Token)
@@ -87,10 +96,15 @@ class TokenAdmin(BaseAdmin):
         add_never_cache_headers(response)
         return response
 
+    def get_form(self, request: HttpRequest, obj: Token | None = None, change: bool = False, **kwargs: Any) -> Any:
+        """Tell the form whose token it is."""
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.person = request.user
+        return form
+
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Say what the list is of."""
-        limit = "" if self.has_add_permission(request) else f" You have {MOST_TOKENS}: revoke one to make another."
-        said = {"title": "API tokens", "subtitle": f"Programs sign in with them in your place.{limit}"}
+        said = {"title": "API tokens", "subtitle": "Programs sign in with them in your place."}
         return super().changelist_view(request, said | (extra_context or {}))
 
     @admin.display(description="begins with")
