@@ -5,6 +5,7 @@ The counts stand in Django's cache, which every process of a host shares (``CLAI
 
 import time
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
@@ -57,12 +58,14 @@ def count_failure(request: HttpRequest | None, name: str) -> None:
 class GuardedBackend(ModelBackend):
     """Django's users and their permissions; refuses names at which too many guesses were made."""
 
-    def authenticate(self, request: HttpRequest | None, username: str | None = None, **kwargs: object):  # type: ignore[no-untyped-def,override] # noqa: ANN201
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
+    ) -> Any:
         """Return the user, or None; raise PermissionDenied, which ends the sign-in, after too many guesses."""
         name = str(username)
         if seconds_to_wait(request, name):
             raise PermissionDenied
-        user = super().authenticate(request, username=username, **kwargs)  # type: ignore[arg-type]
+        user = super().authenticate(request, username=username, password=password, **kwargs)
         if user is None and username is not None:
             count_failure(request, name)
         return user

@@ -16,7 +16,7 @@ from claimsdb.corpus.fields import refuse_unstorable
 
 def refuse_guesses(request: Request | None, name: str) -> None:
     """Raise Throttled where too many guesses were made at this name from this address."""
-    if wait := seconds_to_wait(request, name):  # type: ignore[arg-type]  # DRF's requests pass for Django's
+    if wait := seconds_to_wait(request, name):
         raise Throttled(wait, "Too many wrong passwords.")
 
 

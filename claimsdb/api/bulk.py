@@ -31,7 +31,7 @@ class CreatesMany(Writes):
     most_at_once: int
     speaks_of: Mapping[str, QuerySet]
 
-    def bulk(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def make_many(self, request: Request) -> Response:
         """Make all of them, or none."""
 
         def make() -> Response:

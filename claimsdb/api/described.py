@@ -1,6 +1,6 @@
 """How each operation is described, beside its serializers: the headers that it reads and gives, the unit of offsets."""
 
-from typing import Any
+from typing import Any, cast
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
@@ -55,16 +55,17 @@ class Described(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         """Return the headers and the parameter that an action reads, and the headers that it gives."""
-        found = list(super().get_override_parameters())
-        if hasattr(self.view, "said"):
-            found += BY_ACTION.get(self.view.action, [])
-        return [*found, OFFSET_UNIT] if hasattr(self.view, "offset_unit") else found
+        found, view = list(super().get_override_parameters()), cast("Any", self.view)
+        if hasattr(view, "said"):
+            found += BY_ACTION.get(view.action, [])
+        return [*found, OFFSET_UNIT] if hasattr(view, "offset_unit") else found
 
     def get_request_serializer(self) -> Any:
         """Return what reads the body: a view that writes has serializers of its own for that."""
-        action = getattr(self.view, "action", None)
-        if not hasattr(self.view, "writes") or action not in ("create", "partial_update"):
+        view = cast("Any", self.view)
+        action = getattr(view, "action", None)
+        if not hasattr(view, "writes") or action not in ("create", "partial_update"):
             return super().get_request_serializer()
         partial = action == "partial_update"
-        reader = (partial and self.view.changes) or self.view.writes
-        return reader(partial=partial, context=self.view.get_serializer_context())
+        reader = (partial and view.changes) or view.writes
+        return reader(partial=partial, context=view.get_serializer_context())

@@ -1,6 +1,7 @@
 """Where an outside engine posts, and how often people agree with each engine."""
 
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError as DjangoValidationError
 from drf_spectacular.utils import extend_schema
@@ -144,12 +145,13 @@ def extraction_of(given: dict[str, Any]) -> Extraction:
 def claim_of(item: dict[str, Any]) -> ExtractedClaim:
     """Return a claim that an engine posted; a period with one day open is that day."""
     first, last = item.get("period_start"), item.get("period_end")
+    numbers: dict[str, Any] = {name: item.get(name) for name in ("value", "low", "high", "quotation", "converts")}
     return ExtractedClaim(
         **{name: item[name] for name in ("start", "end", "confidence")},
-        **{name: item.get(name) for name in ("value", "low", "high", "quotation", "converts")},
+        **numbers,
         **{name: item.get(name, "") for name in ("unit", "measure", "subject", "place")},
         comparator=Comparator(item["comparator"]),
-        period=Period(first or last, last or first) if first or last else None,
+        period=Period(cast("date", first or last), cast("date", last or first)) if first or last else None,
         hedge=Hedge(item["hedge"]) if item.get("hedge") else None,
         attribution=attribution_of(item),
     )

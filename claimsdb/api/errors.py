@@ -6,7 +6,6 @@ but cannot be so beside what is stored.
 """
 
 import logging
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +19,6 @@ from rest_framework.response import Response
 from rest_framework.views import APIView, exception_handler
 
 from claimsdb.api.serializers.strict import UNFIT
-
 
 LOG = logging.getLogger(__name__)
 

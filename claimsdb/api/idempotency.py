@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
@@ -68,15 +69,16 @@ def once(request: Request, act: Callable[[], Response]) -> Response:
 
 def claim(request: Request, key: str) -> tuple[KeptAnswer, bool]:
     """Take a person's key, waiting for whoever holds it; return its row, and whether it is new."""
+    person: Any = request.user  # who has signed in: nobody else writes
     try:
         with transaction.atomic():
             if connection.vendor == "postgresql":  # SQLite has one writer at a time as it is
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
-            row = KeptAnswer.objects.create(person=request.user, key=key, digest=digest_of(request))
+            row = KeptAnswer.objects.create(person=person, key=key, digest=digest_of(request))
             return row, True
     except IntegrityError:
-        return KeptAnswer.objects.get(person=request.user, key=key), False
+        return KeptAnswer.objects.get(person=person, key=key), False
     except OperationalError as error:
         raise InFlight from error
 
@@ -90,5 +92,6 @@ def again(kept: KeptAnswer, digest: str) -> Response:
 
 def digest_of(request: Request) -> str:
     """Return what tells one request from another: its method, its address, its body."""
-    body = request.data is not None and getattr(request._request, "body_digest", "")
+    _ = request.data  # reading it leaves its digest
+    body = getattr(request._request, "body_digest", "")
     return sha256(f"{request.method} {request.get_full_path()} {body}".encode()).hexdigest()

@@ -26,7 +26,7 @@ class RateByRole(BaseThrottle):
     def allow_request(self, request: Request, view: "APIView") -> bool:
         """Return whether this request is among those allowed, and count it."""
         person = request.user if request.user and request.user.is_authenticated else None
-        key = f"rate:{person.pk}" if person else f"rate:{address_of(request)}"  # type: ignore[arg-type]
+        key = f"rate:{person.pk}" if person else f"rate:{address_of(request)}"
         minute = int(time.time() // MINUTE)
         counted, number, limit = cache.get(key, (minute, 0, None))
         if limit is None or counted != minute:

@@ -1,8 +1,9 @@
 """A viewset for each resource: which rows, as what JSON, asked for how, written by whom."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, cast
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db.models import QuerySet
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
@@ -112,7 +113,7 @@ class ArticleViewSet(CreatesManyArticles, Creates, Changes, Deletes, Reader):
     @action(detail=False, methods=["post"], filterset_class=None, pagination_class=None)
     def bulk(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Make many articles, all or none."""
-        return super().bulk(request)
+        return self.make_many(request)
 
 
 class SpeakerViewSet(Creates, Changes, Deletes, Acts, Reader):
@@ -143,7 +144,7 @@ class SpeakerViewSet(Creates, Changes, Deletes, Acts, Reader):
             try:
                 merge([speaker], into)
             except DjangoValidationError as error:
-                raise unfit({"into": error.message}) from error
+                raise unfit({"into": str(error.message)}) from error
 
         return self.act(join)
 
@@ -192,7 +193,7 @@ class Judged(Acts):
 
 
 ANY_MENTION = PolymorphicProxySerializer(
-    component_name="MentionWrite", serializers=claims_writes.MENTION_WRITES, resource_type_field_name="kind"
+    component_name="MentionWrite", serializers={**claims_writes.MENTION_WRITES}, resource_type_field_name="kind"
 )
 
 
@@ -225,7 +226,7 @@ class MentionViewSet(CountsOffsets, CreatesManyMentions, Creates, Changes, Delet
     @action(detail=False, methods=["post"], filterset_class=None, pagination_class=None)
     def bulk(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Make many mentions, all or none."""
-        return super().bulk(request)
+        return self.make_many(request)
 
 
 class QuotationViewSet(CountsOffsets, Creates, Changes, Deletes, Judged, Reader):
@@ -258,7 +259,7 @@ class LinkViewSet(CountsOffsets, Creates, Acts, Reader):
     @action(detail=True, methods=["post"], url_path="take-back")
     def take_back(self, request: Request, **kwargs: Any) -> Response:
         """Take back what you last said of the link: what you had said before it holds again."""
-        return self.act(lambda link: take_back(link, request.user))
+        return self.act(lambda link: take_back(link, cast("User", request.user)))
 
     queryset = Link.objects.with_mentions().with_decisions()
     serializer_class = links_json.LinkSerializer
@@ -306,7 +307,7 @@ class ConflictViewSet(Creates, Changes, Acts, Reader):
         """Say something of the case, for those who work on it."""
         form = links_writes.CommentWrite(data=request.data)
         form.is_valid(raise_exception=True)
-        return self.act(lambda case: comment(case, request.user, form.validated_data["text"]))
+        return self.act(lambda case: comment(case, cast("User", request.user), form.validated_data["text"]))
 
     queryset = Conflict.objects.select_related("question", "link__left", "link__right", "assignee", "preferred")
     serializer_class = links_json.ConflictSerializer

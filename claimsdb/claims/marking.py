@@ -46,7 +46,7 @@ def stand_by(mention: Mention, person: AbstractBaseUser) -> None:
     mention.anchor()
     mention.touched = True
     if mention.pk is None:
-        mention.annotator = person  # type: ignore[assignment]  # the stubs know User alone
+        mention.annotator = person
         mention.origin = person.get_username()[:100]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
@@ -27,7 +27,7 @@ class Pair:
     reasons: tuple[str, ...] = ()
 
 
-def own(name: str, person: AbstractBaseUser) -> Engine:
+def own(name: str, person: User) -> Engine:
     """Return the engine of this name, which whoever posts first makes their own; raise PermissionDenied to others."""
     if name == name_of(engine()):
         raise PermissionDenied(f"{name} is our own engine: choose another name.")
@@ -38,9 +38,7 @@ def own(name: str, person: AbstractBaseUser) -> Engine:
 
 
 @transaction.atomic
-def propose(
-    article: Article, extraction: Extraction, person: AbstractBaseUser, name: str, version: str
-) -> ExtractReport:
+def propose(article: Article, extraction: Extraction, person: User, name: str, version: str) -> ExtractReport:
     """Make the engine's suggestions in an article those of this extraction, by the rules of our own.
 
     Untouched suggestions of this engine that it no longer makes go; what people worked on and what other engines
@@ -52,9 +50,7 @@ def propose(
 
 
 @transaction.atomic
-def propose_links(
-    article: Article, pairs: Iterable[Pair], person: AbstractBaseUser, name: str, version: str
-) -> CrossrefReport:
+def propose_links(article: Article, pairs: Iterable[Pair], person: User, name: str, version: str) -> CrossrefReport:
     """Make the engine's links of an article's mentions these. Raises ValidationError, by place, for pairs that are none."""
     by = f"{own(name, person).name} {version}"
     Article.objects.select_for_update().only("pk").get(pk=article.pk)

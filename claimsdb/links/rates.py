@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from claimsdb.claims.models import Mention, Proposal, Speaker
+from claimsdb.claims.models import Alias, Mention, Proposal, Speaker
 from claimsdb.claims.proposals import is_as_said
 from claimsdb.links.models import Link, Relation
 
@@ -77,7 +77,7 @@ def names_of(speakers: Iterable[int | None]) -> dict[int, set[str]]:
     rows = Speaker.objects.filter(pk__in={key for key in speakers if key}).select_related("merged_into")
     found = {}
     for speaker in rows.prefetch_related("aliases", "merged_into__aliases", "merged"):
-        also = [speaker, *speaker.aliases.all(), *speaker.merged.all()]
+        also: list[Speaker | Alias] = [speaker, *speaker.aliases.all(), *speaker.merged.all()]
         if speaker.merged_into:
             also += [speaker.merged_into, *speaker.merged_into.aliases.all()]
         found[speaker.pk] = {each.folded for each in also}

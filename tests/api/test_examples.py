@@ -14,6 +14,7 @@ from django.core.management import call_command
 
 from claimsdb.api.tokens import make_token
 from claimsdb.claims.models import Claim
+from claimsdb.links.decide import rebuild
 from claimsdb.links.roles import make_roles
 from tests.factories import make_article, make_user
 
@@ -37,6 +38,7 @@ def run(live_server):
     """Return a function that types lines at a shell, as a manager of a store with the annotated seeds."""
     make_roles(Group, Permission)
     call_command("loaddata", FIXTURES / "measures.json", FIXTURES / "annotated_seeds.json", verbosity=0)
+    rebuild()
     person = make_user("manager", username="maria", password="a-good-password")
     known = {"CLAIMS": live_server.url, "TOKEN": make_token(person, "x")[1], "PERSON": "maria:a-good-password"}
 

@@ -134,12 +134,12 @@ class WordsWrite(StrictModel):
 
     def owner(self, article: Article) -> Any:
         """Return whose own a new mention of this article is, asked once an article."""
-        owners = self.context.setdefault("owners", {})
+        owners = self.shared().setdefault("owners", {})
         if article.pk not in owners:
             try:
                 owners[article.pk] = owner_of_new(self.context["request"].user, article)
             except DjangoValidationError as error:
-                raise unfit({"article": error.message}) from error
+                raise unfit({"article": str(error.message)}) from error
         return owners[article.pk]
 
     def in_code_points(self, attrs: dict[str, Any], text: str) -> dict[str, int]:
@@ -193,8 +193,9 @@ class DetailWrite(StrictModel):
         own = {name: attrs[name] for name in self.own if name in attrs}
         self.words.validate({name: value for name, value in attrs.items() if name not in own})
         mention = self.words.mention
-        mention.kind = self.Meta.model._meta.model_name
-        detail = self.instance or self.Meta.model()
+        model: Any = self.Meta.model
+        mention.kind = model._meta.model_name
+        detail = self.instance or model()
         detail.mention = mention
         for name, value in own.items():
             setattr(detail, name, value)

@@ -14,7 +14,7 @@ class RowWrite(StrictModel):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Ask the model of the whole row, as it would be."""
-        row = self.instance or self.Meta.model()
+        row: Any = self.instance or self.Meta.model()  # type: ignore[misc]  # a subclass names it
         for name, value in self.columns(attrs).items():
             setattr(row, name, value)
         check_constraints(row)
@@ -82,7 +82,7 @@ class ArticleWrite(ArticleChange):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Refuse what this source has printed already, naming the article."""
-        seen = self.context.setdefault("seen texts", set())
+        seen = self.shared().setdefault("seen texts", set())
         same = (attrs["source"].pk, digest(attrs["text"]))
         twin = Article.objects.filter(source=same[0], sha256=same[1]).values_list("pk", flat=True).first()
         if twin or same in seen:

@@ -53,7 +53,7 @@ class Proposed(Strict):
 class ProposedQuotation(Proposed):
     """A quotation that an engine found."""
 
-    style = Choice(choices=choices(Style))
+    style = Choice(choices=choices(Style))  # type: ignore[assignment]  # DRF takes it off the class
     continues = Whole(
         min_value=0, max_value=MOST_OF_A_KIND, required=False, allow_null=True, help_text="Its place in quotations."
     )
@@ -94,8 +94,8 @@ class ByEngine(Strict):
 class MentionsByEngine(ByEngine):
     """All that an engine finds in one article."""
 
-    quotations = ProposedQuotation(many=True, required=False, max_length=MOST_OF_A_KIND)
-    claims = ProposedClaim(many=True, required=False, max_length=MOST_OF_A_KIND)
+    quotations = ProposedQuotation(many=True, required=False, max_length=MOST_OF_A_KIND)  # type: ignore[call-arg]
+    claims = ProposedClaim(many=True, required=False, max_length=MOST_OF_A_KIND)  # type: ignore[call-arg]
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Hold every span, figure and reference against the text and the store; tell all that is wrong at once."""
@@ -180,4 +180,4 @@ class ProposedLink(Strict):
 class LinksByEngine(ByEngine):
     """All the links that an engine sees for one article's mentions."""
 
-    links = ProposedLink(many=True, max_length=MOST_LINKS)
+    links = ProposedLink(many=True, max_length=MOST_LINKS)  # type: ignore[call-arg]

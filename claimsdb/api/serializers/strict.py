@@ -46,7 +46,8 @@ class Url(Text, serializers.URLField):
         try:
             super().run_validators(value)
         except serializers.ValidationError as error:
-            told = [serializers.ErrorDetail(part, code=UNFIT) for part in error.detail if part.code == "invalid"]
+            said: Any = error.detail
+            told = [serializers.ErrorDetail(part, code=UNFIT) for part in said if part.code == "invalid"]
             raise (serializers.ValidationError(told) if told else error) from error
 
 
@@ -123,7 +124,8 @@ class Id(serializers.PrimaryKeyRelatedField):
     def to_internal_value(self, data: Any) -> Any:
         """Return the row."""
         key = self.whole.run_validation(data)
-        known = self.context.get("known", {}).get(self.queryset.model)
+        rows: Any = self.queryset
+        known = self.context.get("known", {}).get(rows.model)
         if known is None:
             return super().to_internal_value(key)
         if key not in known:
@@ -149,7 +151,7 @@ class Strict(serializers.Serializer):
             names = {name for name, field in self.fields.items() if not field.read_only}
             unknown = [str(name) for name in data if name not in names]
             if unknown:
-                fault = serializers.ErrorDetail(self.error_messages["unknown"], code="unknown")
+                fault = serializers.ErrorDetail(str(self.error_messages["unknown"]), code="unknown")
                 raise serializers.ValidationError({name: [fault] for name in unknown})
         return super().to_internal_value(data)
 
@@ -169,6 +171,11 @@ class StrictModel(Strict, serializers.ModelSerializer):
     }
     serializer_choice_field = Choice
     serializer_related_field = Id
+
+    def shared(self) -> dict[str, Any]:
+        """Return what the serializers of one request keep for one another."""
+        context: Any = self.context
+        return context
 
 
 def unfit(faults: Mapping[str, str]) -> serializers.ValidationError:
