@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "claimsdb.links",
     "claimsdb.desk",
     "claimsdb.review",
+    "claimsdb.exchange",
     "claimsdb.front.apps.FrontConfig",
     "claimsdb.api",
 ]
@@ -178,7 +179,7 @@ API_PUBLIC = env.bool("CLAIMSDB_API_PUBLIC", False)
 API_RATES = {"anonymous": 120, "viewer": 600, "annotator": 1200, "reviewer": 1200, "manager": 3000} | env.dict(
     "CLAIMSDB_API_RATES", {}, subcast_values=int
 )
-KNOX_TOKEN_MODEL = "api.Token"
+KNOX_TOKEN_MODEL = "api.Token"  # noqa: S105  # a model
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "claimsdb.api.authentication.TokenSignIn",
@@ -212,6 +213,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "claimsdb.api.renderers.with_formats",
         "claimsdb.api.schema.closed",
         "claimsdb.api.schema.with_errors",
         "claimsdb.api.schema.with_examples",

@@ -1,5 +1,7 @@
 """What every test stands on."""
 
+import os
+
 import hypothesis
 import pytest
 from django.conf import settings
@@ -11,7 +13,9 @@ hypothesis.settings.load_profile("house")
 
 
 def pytest_configure() -> None:
-    """Hash passwords quickly: none is worth guarding here."""
+    """Hash passwords quickly: none is worth guarding here. Threads can share SQLite in a file, where one is named."""
+    if file := os.environ.get("TEST_SQLITE_FILE"):
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = file
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

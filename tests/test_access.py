@@ -12,9 +12,11 @@ from django.test import Client
 from django.urls import URLResolver, reverse
 
 from claimsdb.api.tokens import make_token
+from claimsdb.desk.models import Carrying
+from claimsdb.desk.versions import carry
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link, Question
-from tests.factories import make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
+from tests.factories import make_article, make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -27,10 +29,12 @@ POSTED = {"delete": {"post": "yes"}, "decide": {"relation": "match"}}
 
 # Pages that are about one row.
 ABOUT_A_ROW = {
+    "place",
     "change",
     "delete",
     "history",
     "decide",
+    "case",
     "view",
     "chart",
     "csv",
@@ -66,7 +70,10 @@ def make_world() -> dict[str, int]:
     decide(quotations, annotator, "conflict")
     mention = claims.left
     plan = make_plan(annotator, make_user(), article=claims.right.article, blind=True, state="finished")
+    revision = make_article("Nothing of it.", revises=mention.article)
+    carry(revision)
     return {
+        "carrying": Carrying.objects.earliest("pk").pk,
         "plan": plan.pk,
         "assignment": plan.assignments.first().pk,
         "source": mention.article.source_id,
@@ -95,10 +102,10 @@ def url_of(name: str, world: dict[str, int]) -> str:
     if name == "admin:autocomplete":
         return reverse(name, query={"app_label": "claims", "model_name": "mention", "field_name": "speaker"})
     _, model, page = name.split("_", 2) if name.count("_") >= 2 else ("", "", "")
-    if page in ABOUT_A_ROW:
+    if page in ABOUT_A_ROW or page.startswith("desk"):
         return reverse(name, args=[world[model]])
-    if page == "suggested":
-        return reverse(name, args=[world["claim"]])
+    if page in ("suggested", "report_file"):
+        return reverse(name, args=[world["claim"] if page == "suggested" else "csv"])
     return reverse(name, args=[world["user"]]) if name == "admin:auth_user_password_change" else reverse(name)
 
 

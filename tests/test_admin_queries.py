@@ -6,11 +6,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claimsdb.claims.models import Claim
 from claimsdb.api.tokens import make_token
+from claimsdb.claims.models import Claim
+from claimsdb.desk.versions import carry
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Link
-from tests.factories import make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
+from tests.factories import make_article, make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,7 @@ LISTS = {
     "claims_claim": 6,
     "claims_quotation": 6,
     "claims_plan": 7,
+    "desk_carrying": 6,
     "claims_assignment": 6,
     "claims_engine": 12,
     "api_token": 4,
@@ -41,7 +43,6 @@ CHANGE_PAGES = {
     "links_link": 9,
     "links_decision": 5,
     "links_question": 8,
-    "links_conflict": 8,
 }
 
 
@@ -53,6 +54,7 @@ def make_rows(person: User, number: int, hub: Claim | None = None) -> None:
         quotations = [make_quotation(mention={"speaker": make_speaker()}) for _ in range(2)]
         decide(make_link(*quotations), person, "conflict")
         make_plan(person, make_user())
+        carry(make_article("Nothing of it.", revises=make_claim().mention.article))
         make_speaker().aliases.create(name="Another name")
         make_token(person, "nightly")
 
@@ -94,7 +96,6 @@ def key_of(model, link):
         "links_link": link.pk,
         "links_decision": link.decisions.get().pk,
         "links_question": link.left.claim.answer.question_id,
-        "links_conflict": link.left.claim.answer.question.conflict.pk,
     }[model]
 
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from knox.auth import TokenAuthentication
 from knox.crypto import hash_token
 from rest_framework.authentication import BasicAuthentication
-from rest_framework.exceptions import AuthenticationFailed, Throttled
+from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from claimsdb.api.models import Token
@@ -15,16 +15,16 @@ from claimsdb.corpus.fields import refuse_unstorable
 
 
 def refuse_guesses(request: Request | None, name: str) -> None:
-    """Raise Throttled where too many guesses were made at this name from this address."""
+    """Raise AuthenticationFailed where too many guesses were made at this name from this address."""
     if wait := seconds_to_wait(request, name):
-        raise Throttled(wait, "Too many wrong passwords.")
+        raise AuthenticationFailed(f"Too many wrong passwords: try again in {-(-wait // 60)} minutes.", "locked")
 
 
 class PasswordAuthentication(BasicAuthentication):
     """HTTP Basic. Names that no user can have are refused here: PostgreSQL raises at a NUL."""
 
     def authenticate_credentials(self, userid: str, password: str, request: Request | None = None) -> Any:
-        """Return the user and nothing more; raise AuthenticationFailed, or Throttled after too many guesses."""
+        """Return the user and nothing more; raise AuthenticationFailed, also after too many guesses."""
         try:
             refuse_unstorable(userid)
         except ValidationError as error:

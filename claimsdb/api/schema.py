@@ -55,11 +55,11 @@ ERRORS = {
 }
 REFUSALS = {
     "400": "A parameter, a header or the body is not as described here.",
-    "401": "Sign in.",
+    "401": "Sign in; after too many wrong passwords, later.",
     "403": "Your role may not.",
     "404": "Nothing stands at this address.",
     "406": "JSON is all there is.",
-    "429": "Too many requests, or too many wrong passwords: wait as long as Retry-After says.",
+    "429": "Too many requests: wait as long as Retry-After says.",
     "503": "The database is busy: try again.",
 }
 REFUSED_WRITES = {

@@ -23,6 +23,7 @@ from claimsdb.api.filters.asked import FilterSetBase
 from claimsdb.api.offsets import CountsOffsets
 from claimsdb.api.pagination import PAGING
 from claimsdb.api.parameters import StrictParameters
+from claimsdb.api.renderers import FORMAT, Exporting
 from claimsdb.api.serializers import claims as claims_json
 from claimsdb.api.serializers import claims_writes, corpus_writes, links_writes
 from claimsdb.api.serializers import corpus as corpus_json
@@ -37,7 +38,7 @@ from claimsdb.links.decide import take_back
 from claimsdb.links.models import Conflict, Decision, Link, Question
 
 
-class Reader(Tagged, StrictParameters, viewsets.ReadOnlyModelViewSet):
+class Reader(Tagged, Exporting, StrictParameters, viewsets.ReadOnlyModelViewSet):
     """List and detail of one resource. Filters and pages are for the list."""
 
     filterset_class: type[FilterSetBase]
@@ -46,7 +47,7 @@ class Reader(Tagged, StrictParameters, viewsets.ReadOnlyModelViewSet):
 
     def known_parameters(self) -> Collection[str]:
         """Return the filters and those of pages, for a list; nothing else reads any."""
-        return {*self.filterset_class.base_filters, *PAGING} if self.action == "list" else ()
+        return {*self.filterset_class.base_filters, *PAGING, FORMAT} if self.action == "list" else ()
 
     def repeatable_parameters(self) -> Collection[str]:
         """Return the filters of which any of several words will do."""

@@ -13,7 +13,7 @@ from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
 from claimsdb.claims.assignments import Person
 from claimsdb.claims.changes import tell
-from claimsdb.claims.marking import stand_by
+from claimsdb.claims.marking import work_on
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.claims.passages import figure_of, in_sentence, printed
 from claimsdb.corpus.admin_base import isolated, without_icons
@@ -49,17 +49,9 @@ class OfMention(admin.StackedInline):
         models = {"quotation": Quotation, "continues": Quotation, "converts": Claim}
         for name, model in models.items():
             if name in fields:
-                fields[name].queryset = beside(obj, model)
+                fields[name].queryset = model.objects.beside(obj)
                 without_icons(fields[name])
         return formset
-
-
-def beside(mention: Mention | None, model: type[Quotation] | type[Claim]) -> QuerySet[Any]:
-    """Return the other quotations, or claims, of a mention's article: the shared ones, or the same person's own."""
-    owner = mention.private_to_id if mention else None
-    others = model.objects.filter(mention__article=mention.article_id if mention else None)
-    others = others.filter(mention__private_to=owner) if owner else others.shared()
-    return others.exclude(pk=mention.pk if mention else None).select_related("mention").order_by("mention__start")
 
 
 class ClaimInline(OfMention):
@@ -189,7 +181,7 @@ class MentionAdmin(MentionList):
 
     def save_model(self, request: HttpRequest, obj: Mention, form: Any, change: bool) -> None:
         """Anchor the words where they now stand, and keep who worked on them."""
-        stand_by(obj, request.user)  # type: ignore[arg-type]  # nobody gets here without signing in
+        work_on(obj, request.user)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

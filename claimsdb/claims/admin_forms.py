@@ -65,7 +65,8 @@ class MentionForm(GuardedForm):
     def clean(self) -> dict[str, Any] | None:
         """Find the words, or check the offsets, in the article's text."""
         cleaned = super().clean() or self.cleaned_data
-        article: Article | None = cleaned.get("article") or (self.instance.article if self.instance.pk else None)
+        known = self.instance.article if self.instance.article_id else None
+        article: Article | None = cleaned.get("article") or known
         if article is None or "start" not in cleaned or "end" not in cleaned:
             return cleaned
         if self.instance.pk is None:
@@ -82,7 +83,7 @@ class MentionForm(GuardedForm):
         try:
             self.instance.private_to = owner_of_new(self.person, article)
         except ValidationError as error:
-            self.add_error("article", error)
+            self.add_error("article" if "article" in self.fields else None, error)
 
     def take_words(self, text: str, words: str) -> None:
         """Set start and end from the words."""

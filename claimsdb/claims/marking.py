@@ -1,6 +1,7 @@
 """Marking words by hand: what can be marked, and how it is kept, whatever form or program it comes from."""
 
 import math
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -41,7 +42,7 @@ def figure_faults(claim: Claim) -> Faults:
     return {}
 
 
-def stand_by(mention: Mention, person: AbstractBaseUser) -> None:
+def work_on(mention: Mention, person: Any) -> None:
     """Anchor a mention where it now stands, and keep who worked on it: a person makes or changes it. Does not save."""
     mention.anchor()
     mention.touched = True

@@ -271,6 +271,15 @@ class Mention(models.Model):
         related_name="private_mentions",
         help_text="Whose own it is, in an article that is annotated blind; blank where it is shared.",
     )
+    carried_from = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="carried_to",
+        help_text="The mention of an earlier version of the article that this one was carried over from.",
+    )
     confidence = models.FloatField(null=True, blank=True, help_text="0 to 1; blank where a person marked it.")
     added = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)

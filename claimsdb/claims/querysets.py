@@ -50,6 +50,17 @@ class WordsQuerySet(models.QuerySet[Row]):
         """Those in this article."""
         return self._where(article=article)
 
+    def beside(self, mention: Any) -> Self:
+        """The others in a mention's article, in the order of its text: the shared, or the same person's own.
+
+        None are beside no mention. Of quotations and claims, whose key is their mention's.
+        """
+        if mention is None:
+            return self.none()
+        others = self.in_article(mention.article_id)
+        own = self._where(private_to=mention.private_to_id) if mention.private_to_id else self.shared()
+        return (others & own).exclude(pk=mention.pk).select_related("mention").order_by("mention__start")
+
     def from_source(self, slug: str) -> Self:
         """Those that this source printed."""
         return self._where(article__source__slug=slug)

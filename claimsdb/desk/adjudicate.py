@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from claimsdb.claims.changes import tell
 from claimsdb.claims.copies import KEPT, SAID
 from claimsdb.claims.models import Claim, Mention, Plan, Quotation
 from claimsdb.claims.review import set_state
@@ -123,6 +124,7 @@ def shared_from(own: Mention, person: User) -> tuple[Mention, bool]:
     mention._history_user = person  # type: ignore[attr-defined]
     mention.save()
     take_details(own, mention, person)
+    tell([mention.pk])
     return mention, standing is None
 
 

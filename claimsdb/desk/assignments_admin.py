@@ -257,4 +257,4 @@ class AssignmentAdmin(BaseAdmin):
 
 def desk_of(article: Article) -> str:
     """Return the address where an article is annotated."""
-    return reverse("admin:corpus_article_change", args=[article.pk])
+    return reverse("admin:corpus_article_desk", args=[article.pk])

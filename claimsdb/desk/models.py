@@ -4,7 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from claimsdb.claims.assignments import Assignment, Person
 from claimsdb.claims.models import Mention
+from claimsdb.corpus.models import Article
 
 
 class Ruling(models.Model):
@@ -40,3 +42,67 @@ class Ruling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.outcome}"
+
+
+class CarryingQuerySet(models.QuerySet["Carrying"]):
+    """Mentions on their way to another version, asked for in words."""
+
+    def waiting(self) -> "CarryingQuerySet":
+        """Those that nobody has placed or dropped."""
+        return self.filter(state=Carrying.State.WAITING)
+
+    def after(self, carrying: "Carrying") -> "CarryingQuerySet":
+        """Those waiting behind this one: first of the same article, then of the others."""
+        waiting = self.waiting().exclude(pk=carrying.pk)
+        here = models.Case(models.When(article=carrying.article_id, then=0), default=1)
+        return waiting.order_by(here, models.Case(models.When(pk__gt=carrying.pk, then=0), default=1), "pk")
+
+    def visible_to(self, person: Person) -> "CarryingQuerySet":
+        """Those that this person may see: none of an article, or of its other version, that they annotate blind."""
+        blind = Assignment.objects.blind().of(person).articles()
+        return self.exclude(Q(article__in=blind) | Q(mention__article__in=blind))
+
+    def with_mentions(self) -> "CarryingQuerySet":
+        """Fetch the mention, both articles and their source; the texts stay behind."""
+        related = ["mention__article__source", "mention__speaker__merged_into", "mention__claim", "article__source"]
+        return self.select_related(*related, "person").defer("mention__article__text", "article__text")
+
+
+class Carrying(models.Model):
+    """A mention whose place in a new version of its article is not sure: a person places or drops it."""
+
+    class State(models.TextChoices):
+        """What a person did."""
+
+        WAITING = "waiting"
+        PLACED = "placed"
+        DROPPED = "dropped"
+
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="carryings")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="carryings")
+    places = models.JSONField(default=list, help_text="Where it may stand, best first: start, end and score.")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    result = models.ForeignKey(Mention, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    added = models.DateTimeField(auto_now_add=True)
+    decided = models.DateTimeField(null=True, blank=True)
+
+    objects = CarryingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mention to place"
+        verbose_name_plural = "mentions to place"
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["state", "article"], name="carrying_state_article")]
+        constraints = [
+            models.UniqueConstraint(fields=["mention", "article"], name="carrying_once_per_article"),
+            models.CheckConstraint(
+                condition=Q(state="waiting", person__isnull=True) | Q(person__isnull=False) & ~Q(state="waiting"),
+                name="carrying_decided_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.mention)

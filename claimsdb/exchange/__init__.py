@@ -1,1 +1,1 @@
-"""The border: files in, files out."""
+"""Files out and files in: claimsdb's own tables, and the formats of other tools."""

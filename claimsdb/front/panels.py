@@ -7,16 +7,17 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from claimsdb.claims.assignments import Assignment
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
-from claimsdb.front.counts import MOST_COUNTED, counts, sizes, written
+from claimsdb.front.counts import MOST_COUNTED, bounded, counts, size, written
 from claimsdb.front.models import Visit
-from claimsdb.links.models import Conflict, Link, Question
+from claimsdb.links.models import Conflict, ConflictQuerySet, Link, Question
 from claimsdb.review.question_summary import Summary, summaries
 
 # Rows of one panel.
 SHOWN = 5
-# The most disagreed are sought among so many of the newest cases that are open.
+# The most disagreed are sought among so many of the newest cases that wait.
 NEWEST = 200
 
 
@@ -31,7 +32,7 @@ class Waiting:
     @property
     def number(self) -> str:
         """The count as people read it."""
-        return written(self.count)
+        return f"{self.count:,}{' or more' if self.count >= MOST_COUNTED else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def panels(person: User) -> dict[str, Any]:
     return {
         "waiting": waiting(person, numbers),
         "mine": Conflict.objects.waiting().filter(assignee=person).with_subjects()[:SHOWN],
+        "assigned": Assignment.objects.of(person).open().with_articles().order_by("pk")[:SHOWN],
         "since": since,
         "new": numbers["new"],
         "new_conflicts": opened_since(since).with_subjects()[:SHOWN],
@@ -61,41 +63,46 @@ def panels(person: User) -> dict[str, Any]:
     }
 
 
-def opened_since(since: datetime | None) -> Any:
+def opened_since(since: datetime | None) -> ConflictQuerySet:
     """Return the conflicts opened since a person was here; all of them on a first visit."""
     return Conflict.objects.filter(opened__gt=since) if since else Conflict.objects.all()
 
 
 def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
-    """Return every count of the page. One query."""
-    newest = Mention.objects.filter(pk__in=Mention.objects.order_by("-pk").values("pk")[:MOST_COUNTED])
+    """Return every number of the page. One query."""
+    newest = Mention.objects.filter(pk__in=Mention.objects.shared().order_by("-pk").values("pk")[:MOST_COUNTED])
     return counts(
         person,
-        mine=Conflict.objects.waiting().filter(assignee=person),
-        disputed=Link.objects.disputed(),
-        queue=Link.objects.open(),
-        new=opened_since(since),
-        unfinished=Conflict.objects.waiting(),
-        articles=Article.objects.all(),
-        mentions=Mention.objects.all(),
-        newest=newest,
-        reviewed=newest.exclude(state=Mention.State.SUGGESTED),
-        questions=Question.objects.all(),
+        mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
+        assigned=bounded(Assignment.objects.of(person).open()),
+        disputed=bounded(Link.objects.disputed()),
+        queue=bounded(Link.objects.open()),
+        new=bounded(opened_since(since)),
+        conflicts=bounded(Conflict.objects.waiting()),
+        articles=bounded(Article.objects.all()),
+        articles_about=size(Article),
+        mentions=bounded(Mention.objects.all()),
+        mentions_about=size(Mention),
+        questions=bounded(Question.objects.all()),
+        questions_about=size(Question),
+        newest=bounded(newest),
+        reviewed=bounded(newest.exclude(state=Mention.State.SUGGESTED)),
     )
 
 
 def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
     """Return what waits for a person, what is theirs first; nothing of what they may not do."""
-    rows = []
-    if person.has_perm("links.change_conflict"):
-        rows.append(Waiting("conflicts assigned to you", numbers["mine"], listed("links_conflict", whose="mine")))
-    if person.has_perm("links.settle_link"):
-        url = listed("links_link", state__exact=Link.State.DISPUTED)
-        rows.append(Waiting("links on which people differ", numbers["disputed"], url))
-    if person.has_perm("links.add_decision"):
-        url = listed("links_link", state__exact=Link.State.OPEN)
-        rows.append(Waiting("suggested links to decide", numbers["queue"], url))
-    return rows
+    offered = [
+        ("claims.change_mention", "articles assigned to you", "assigned", "corpus_article", {}),
+        ("links.change_conflict", "conflicts assigned to you", "mine", "links_conflict", {"whose": "mine"}),
+        ("links.settle_link", "links on which people differ", "disputed", "links_link", {"state__exact": "disputed"}),
+        ("links.add_decision", "suggested links to decide", "queue", "links_link", {"state__exact": "open"}),
+    ]
+    return [
+        Waiting(words, numbers[name], listed(view, **filters))
+        for permission, words, name, view, filters in offered
+        if person.has_perm(permission)
+    ]
 
 
 def listed(changelist: str, **filters: str) -> str:
@@ -104,7 +111,7 @@ def listed(changelist: str, **filters: str) -> str:
 
 
 def most_disagreed() -> list[Disagreement]:
-    """Return the questions whose figures are furthest apart, among the newest open cases. Three queries."""
+    """Return the questions whose figures are furthest apart, among the newest cases that wait. Three queries."""
     cases = Conflict.objects.waiting().filter(question__isnull=False).select_related("question")
     by_question = {case.question_id: case for case in cases.order_by("-pk")[:NEWEST]}
     found = summaries(key for key in by_question if key)
@@ -114,18 +121,11 @@ def most_disagreed() -> list[Disagreement]:
 
 
 def glance(numbers: dict[str, int]) -> list[tuple[str, str, str]]:
-    """Return what the corpus holds: the words, how many, and where. One query more for large tables."""
-    large = numbers["articles"] >= MOST_COUNTED or numbers["mentions"] >= MOST_COUNTED
-    about = sizes(Article, Mention, Question) if large else {}
-    tables = [
-        ("articles", Article, "corpus_article"),
-        ("mentions", Mention, "claims_mention"),
-        ("questions", Question, "links_question"),
-    ]
-    rows = [
-        (words, written(numbers[words], about.get(table._meta.db_table)), listed(view)) for words, table, view in tables
-    ]
-    return [*rows, ("unfinished conflicts", written(numbers["unfinished"]), listed("links_conflict"))]
+    """Return what the corpus holds: the words, how many, and where."""
+    lists = {"articles": "corpus_article", "mentions": "claims_mention", "questions": "links_question"}
+    rows = [(name, written(numbers[name], numbers[f"{name}_about"]), listed(view)) for name, view in lists.items()]
+    conflicts = written(numbers["conflicts"], numbers["conflicts"])
+    return [*rows, ("conflicts that wait", conflicts, listed("links_conflict"))]
 
 
 def share_reviewed(numbers: dict[str, int]) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from claimsdb.corpus.admin_base import BaseAdmin, isolated, shortened
-from claimsdb.links.admin_cases import ConflictAdmin, QuestionAdmin
+from claimsdb.links.admin_cases import QuestionAdmin
 from claimsdb.links.admin_engines import EngineAdmin
 from claimsdb.links.admin_filters import ByArticle, ByMention, EitherSource, MyDecisions, ScoreFilter
 from claimsdb.links.admin_forms import DecisionForm, LinkForm
@@ -23,7 +23,7 @@ from claimsdb.links.models import Decision, Link
 from claimsdb.links.sides import shown, side
 from claimsdb.matching.suggestion import Relation
 
-__all__ = ["ConflictAdmin", "DecisionAdmin", "EngineAdmin", "LinkAdmin", "QuestionAdmin"]
+__all__ = ["DecisionAdmin", "EngineAdmin", "LinkAdmin", "QuestionAdmin"]
 
 
 class DecisionInline(admin.TabularInline):

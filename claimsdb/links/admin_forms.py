@@ -1,12 +1,12 @@
-"""The forms on which people decide links and work on conflicts."""
+"""The forms on which people decide links and name questions."""
 
 from typing import Any
 
 from django import forms
 
-from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
-from claimsdb.links.decide import check_pair
+from claimsdb.corpus.admin_base import ConstrainedForm
 from claimsdb.links.models import Question
+from claimsdb.links.pairs import in_order
 from claimsdb.matching.suggestion import Relation
 
 # What each relation says, for the person who chooses.
@@ -43,8 +43,7 @@ class LinkForm(ConstrainedForm):
         cleaned = super().clean() or self.cleaned_data
         left, right = cleaned.get("left"), cleaned.get("right")
         if left and right:
-            check_pair(left, right)
-            cleaned["left"], cleaned["right"] = sorted((left, right), key=lambda mention: mention.pk)
+            cleaned["left"], cleaned["right"] = in_order(left, right)
         return cleaned
 
 
@@ -56,7 +55,3 @@ class QuestionForm(ConstrainedForm):
         if "text" in self.changed_data:
             self.instance.renamed = bool(self.cleaned_data["text"])
         return super().save(commit)
-
-
-class ConflictForm(GuardedForm):
-    """A case, and how it ends."""

@@ -12,6 +12,7 @@ from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.claims.passages import printed
 from claimsdb.links.basis import Change, Said, changes, said_in, sides_changed, speaker_changes, standing_speakers
 from claimsdb.links.models import Basis, Comment, Conflict, Link, Question, Rank
+from claimsdb.links.pairs import link_between
 from claimsdb.matching.dispute import Stance, stance_of
 from claimsdb.matching.suggestion import Relation
 
@@ -80,18 +81,17 @@ def check_step(was: str, conflict: Conflict) -> None:
 
 
 def set_ranks(conflict: Conflict, ranks: Ranks) -> None:
-    """Make these the ranks of the case's claims; the preferred one is the case's preferred mention."""
-    preferred = [mention for mention, (level, _) in ranks.items() if level == Rank.Level.PREFERRED]
+    """Give these claims of a case their ranks; the preferred one of all is the case's preferred mention."""
+    conflict.ranks.filter(mention__in=ranks.keys()).delete()
+    others = conflict.ranks.filter(level=Rank.Level.PREFERRED).values_list("mention", flat=True)
+    preferred = [*others, *(mention for mention, (level, _) in ranks.items() if level == Rank.Level.PREFERRED)]
     if len(preferred) > 1:
         raise ValidationError("One claim can be preferred, not two.")
     conflict.preferred_id = preferred[0] if preferred else None
-    conflict.ranks.all().delete()
     Rank.objects.bulk_create(
-        [
-            Rank(conflict=conflict, mention_id=mention, level=level, why=why)
-            for mention, (level, why) in ranks.items()
-            if why or level != Rank.Level.NORMAL
-        ]
+        Rank(conflict=conflict, mention_id=mention, level=level, why=why)
+        for mention, (level, why) in ranks.items()
+        if why or level != Rank.Level.NORMAL
     )
 
 
@@ -205,22 +205,19 @@ def open_by_hand(person: User, *, question: Question | None = None, pair: Iterab
 
     Raises ValidationError where there is a case already, and for a pair that is none.
     """
-    link = None if question else link_of(list(pair))
-    known = Conflict.objects.filter(question=question) if question else Conflict.objects.filter(link=link)
-    if known.exists():
+    link = None if question else quotations_linked(*pair)
+    conflict, made = Conflict.objects.get_or_create(question=question, link=link, defaults={"opened_by": person})
+    if not made:
         raise ValidationError("There is a conflict on this already.")
-    conflict = Conflict.objects.create(question=question, link=link, opened_by=person)
     mentions_of(conflict).update(touched=True)
     return conflict
 
 
-def link_of(pair: list[Mention]) -> Link:
+def quotations_linked(*pair: Mention) -> Link:
     """Return the link of two quotations, a new one where they have none. Raises ValidationError for other pairs."""
-    kinds = {mention.kind for mention in pair}
-    if len({mention.pk for mention in pair}) != 2 or kinds != {Mention.Kind.QUOTATION}:
+    if len(pair) != 2 or any(mention.kind != Mention.Kind.QUOTATION for mention in pair):
         raise ValidationError("A conflict is of one question, or of two different quotations.")
-    left, right = sorted(pair, key=lambda mention: mention.pk)
-    return Link.objects.get_or_create(left=left, right=right)[0]
+    return link_between(*pair)
 
 
 def comment(conflict: Conflict, person: User, text: str) -> Comment:
@@ -242,13 +239,17 @@ def dismiss(conflicts: Iterable[Conflict], reason: str) -> int:
 
 
 def step(conflict: Conflict, **fields: object) -> bool:
-    """Set fields of a case and save it as a person would; return whether that changed any."""
+    """Set fields of a case and save it as a person would; returns whether that changed any.
+
+    One that somebody saved since it was read stays as they left it.
+    """
     changed = {name: value for name, value in fields.items() if getattr(conflict, name) != value}
     for name, value in changed.items():
         setattr(conflict, name, value)
-    if changed:
-        save(conflict)
-    return bool(changed)
+    try:
+        return bool(changed and save(conflict, seen=conflict.changed.isoformat()))
+    except ValidationError:
+        return False
 
 
 # What a quotation does in a case of two, in words.

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from claimsdb.claims.models import Mention
 from claimsdb.links import cases, questions
 from claimsdb.links.models import Decision, Link
+from claimsdb.links.pairs import PRIVATE, in_order
 
-PRIVATE = "A mention of an article that is annotated blind is linked once the article is adjudicated."
 # What a decision says that takes back the last one of the same person.
 TAKEN_BACK = ""
 
@@ -52,23 +51,12 @@ def decide(link: Link, person: User, relation: str, note: str = "", *, seen: int
 @transaction.atomic
 def link(one: Mention, other: Mention, person: User, relation: str, note: str = "") -> Link:
     """Put two mentions side by side by hand, with a first decision. Raises ValidationError where they cannot be."""
-    check_pair(one, other)
-    left, right = sorted((one, other), key=lambda mention: mention.pk)
+    left, right = in_order(one, other)
     made = Link(left=left, right=right)
     made.validate_constraints()
     made.save()
     decide(made, person, relation, note)
     return made
-
-
-def check_pair(one: Mention, other: Mention) -> None:
-    """Raise ValidationError for two mentions that no link can join."""
-    if one.kind != other.kind:
-        raise ValidationError("A claim is linked to a claim, and a quotation to a quotation.")
-    if one.private_to_id or other.private_to_id:
-        raise ValidationError(PRIVATE)
-    if one.pk == other.pk:
-        raise ValidationError("These are one mention: choose two.")
 
 
 def refuse_unseen(link: Link, person: User, seen: int | None) -> None:

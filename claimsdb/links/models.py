@@ -121,6 +121,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
         last = self.annotate(last_said=Subquery(said.values("relation")[:1]))
         return last.filter(Q(last_said__isnull=True) | Q(last_said=""))
 
+    def worked_on(self) -> "LinkQuerySet":
+        """Links that a person said something of, or opened a case on: these stay."""
+        return self.filter(Q(decisions__isnull=False) | Q(case__isnull=False)).distinct()
+
     def between(self, low: float | None, high: float | None) -> "LinkQuerySet":
         """Links with a score from ``low`` to ``high``, where these are given."""
         links = self if low is None else self.filter(score__gte=low)

@@ -6,12 +6,14 @@ from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 
 MENTION_MODELS = ["claims.mention", "claims.quotation", "claims.claim", "claims.speaker", "claims.alias"]
 PLANS = ["claims.plan", "claims.assignment"]
+DESK = ["desk.carrying"]
 EVERYTHING = [
     *MENTION_MODELS,
     "corpus.source",
     "corpus.article",
     "claims.measure",
     *PLANS,
+    *DESK,
     "links.link",
     "links.decision",
     "links.question",

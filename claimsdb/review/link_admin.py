@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.urls import path
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claimsdb.links import admin as plain
-from claimsdb.review import queue_views
+from claimsdb.review import disputes_views, queue_views
 
 
 class LinkAdmin(plain.LinkAdmin):
@@ -21,11 +21,13 @@ class LinkAdmin(plain.LinkAdmin):
         return super().media + forms.Media(css={"all": ["review/queue.css"]})
 
     def get_urls(self) -> list[Any]:
-        """Add the queue."""
+        """Add the queue, and what people differ on."""
         views = {
             "queue": ("queue/", require_GET(self.page(queue_views.page))),
             "queue_next": ("queue/next/", require_GET(self.page(queue_views.following))),
             "queue_say": ("queue/say/", require_POST(self.page(queue_views.say))),
+            "disputed": ("disputed/", require_http_methods(["GET", "POST"])(self.page(disputes_views.page))),
+            "agreement": ("agreement/", require_GET(self.page(disputes_views.agreement_page))),
         }
         wrap = self.admin_site.admin_view
         own = [path(route, wrap(view), name=f"links_link_{name}") for name, (route, view) in views.items()]

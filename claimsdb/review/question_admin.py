@@ -77,7 +77,7 @@ class QuestionAdmin(ReportPages, SourcesPages, admin_cases.QuestionAdmin):
     def page_view(self, request: HttpRequest, question: int) -> HttpResponse:
         """Show a question: its chart, its claims, what else may answer it, and what was done to it."""
         row = self.asked(request, question)
-        context = page_context(row, request.GET) | {
+        context = page_context(row, request.GET, request.user) | {
             "may_move": self.has_move_permission(request),
             "may_rename": self.has_change_permission(request, row),
         }
@@ -86,13 +86,13 @@ class QuestionAdmin(ReportPages, SourcesPages, admin_cases.QuestionAdmin):
     def chart_view(self, request: HttpRequest, question: int) -> HttpResponse:
         """Send the chart as a file."""
         row = self.asked(request, question)
-        found = TemplateResponse(request, "review/chart.svg", {"chart": chart_asked(row, request.GET)})
+        found = TemplateResponse(request, "review/chart.svg", {"chart": chart_asked(row, request.GET, request.user)})
         return attached(found, "image/svg+xml", f"question-{row.pk}.svg")
 
     def csv_view(self, request: HttpRequest, question: int) -> HttpResponse:
         """Send every claim of the question as a file."""
         row = self.asked(request, question)
-        lines = StreamingHttpResponse(question_csv(row))
+        lines = StreamingHttpResponse(question_csv(row, request.user))
         return attached(lines, "text/csv; charset=utf-8", f"question-{row.pk}.csv")
 
     def rename_view(self, request: HttpRequest, question: int) -> HttpResponse:
@@ -150,14 +150,14 @@ class QuestionAdmin(ReportPages, SourcesPages, admin_cases.QuestionAdmin):
         """List the questions that suggestions alone make."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows = {"questions": provisional_rows()}
+        rows = {"questions": provisional_rows(request.user)}
         return self.page(request, "review/provisional.html", "Provisional questions", rows)
 
     def suggested_view(self, request: HttpRequest, claim: int) -> HttpResponse:
         """Show a provisional question, or confirm all of it."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        provisional = provisional_at(min(claim, GREATEST_KEY))
+        provisional = provisional_at(min(claim, GREATEST_KEY), request.user)
         if request.method == "POST":
             self.must_move(request)
             return self.confirmed(request, claim)

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest, Substr
 
+from claimsdb.claims.assignments import Person
 from claimsdb.claims.figures import figure, scaled, with_unit
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.claims.passages import Passage, said_by
@@ -64,9 +65,13 @@ class Told:
         return f"claim-{self.mention.pk}"
 
 
-def claims_of(question: Question | int) -> QuerySet[Mention]:
-    """Return the mentions of a question's claims, the earliest printed first, ready to be told."""
-    return sentences(Mention.objects.filter(claim__answer__question=question))
+def claims_of(question: Question | int, person: Person | None = None) -> QuerySet[Mention]:
+    """Return the mentions of a question's claims, the earliest printed first, ready to be told.
+
+    To a person nothing is told of what they annotate blind.
+    """
+    said = Mention.objects.visible_to(person) if person else Mention.objects.all()
+    return sentences(said.filter(claim__answer__question=question))
 
 
 def sentences(mentions: QuerySet[Mention]) -> QuerySet[Mention]:

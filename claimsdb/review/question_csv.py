@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from claimsdb.claims.assignments import Person
 from claimsdb.corpus.spreadsheets import csv_lines
 from claimsdb.links.models import Question
 from claimsdb.review.question_claims import Told, claims_of, told
@@ -40,9 +41,9 @@ COLUMNS = {
 BATCH = 200
 
 
-def question_csv(question: Question) -> Iterator[str]:
+def question_csv(question: Question, person: Person | None = None) -> Iterator[str]:
     """Yield the file, a line a claim."""
-    return csv_lines(COLUMNS, (line_of(row) for row in every_claim(question)))
+    return csv_lines(COLUMNS, (line_of(row) for row in every_claim(question, person)))
 
 
 def line_of(row: Told) -> list[Any]:
@@ -50,8 +51,8 @@ def line_of(row: Told) -> list[Any]:
     return [value(row) for value in COLUMNS.values()]
 
 
-def every_claim(question: Question) -> Iterator[Told]:
+def every_claim(question: Question, person: Person | None = None) -> Iterator[Told]:
     """Yield a question's claims, the earliest printed first, some at a time."""
-    mentions = claims_of(question).iterator(chunk_size=BATCH)
+    mentions = claims_of(question, person).iterator(chunk_size=BATCH)
     while batch := list(islice(mentions, BATCH)):
         yield from told(batch)

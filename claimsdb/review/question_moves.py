@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from claimsdb.claims.models import Mention
-from claimsdb.links.decide import decide, standing
+from claimsdb.links.decide import decide, standing, take_back
 from claimsdb.links.models import Answer, Decision, Link, Question
 from claimsdb.links.questions import one_at_a_time
 from claimsdb.links.relate import relation_between
@@ -78,7 +78,11 @@ def merge(question: Question, other: Question, person: User, note: str = "") -> 
 
 @transaction.atomic
 def undo(move: Move, person: User) -> None:
-    """Decide again what stood on each link before a move; what nobody had decided is then "different"."""
+    """Put back what stood on each link before a move.
+
+    Who made it takes their decisions back. For another person they stand, and that one decides over them: what stood,
+    or "different" where nobody had decided.
+    """
     one_at_a_time()
     row = Move.objects.select_for_update().get(pk=move.pk)
     if row.undone_by_id:
@@ -88,6 +92,9 @@ def undo(move: Move, person: User) -> None:
     if decisions and since.filter(pk__gt=decisions[0].pk).exists():
         raise ValidationError("Somebody has decided on these links since: part or join the claims anew.")
     for decision in decisions:
+        if decision.person_id == person.pk:
+            take_back(decision.link, person)
+            continue
         _, relation = standing(decision.link.decisions.filter(pk__lt=decision.pk))
         decide(decision.link, person, relation or DIFFERENT, "Undone.")
     row.undone_by = person

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from claimsdb.claims.assignments import Person
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.links.models import Link, Question
 from claimsdb.links.questions import describe
@@ -28,14 +29,14 @@ def asked_of(query: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def chart_asked(question: Question, query: Mapping[str, str]) -> Chart:
+def chart_asked(question: Question, query: Mapping[str, str], person: Person) -> Chart:
     """Return the chart of a question as it is asked for."""
-    return chart_of(told(claims_of(question)[:MOST_CLAIMS]), str(question), question.pk, **asked_of(query))
+    return chart_of(told(claims_of(question, person)[:MOST_CLAIMS]), str(question), question.pk, **asked_of(query))
 
 
-def page_context(question: Question, query: Mapping[str, str]) -> dict[str, Any]:
+def page_context(question: Question, query: Mapping[str, str], person: Person) -> dict[str, Any]:
     """Return all that a question's page shows, in a number of queries that does not grow with it."""
-    rows = told(claims_of(question)[:MOST_CLAIMS])
+    rows = told(claims_of(question, person)[:MOST_CLAIMS])
     asked = asked_of(query)
     numbers = summaries([question.pk]).get(question.pk, Summary())
     return {
@@ -46,7 +47,7 @@ def page_context(question: Question, query: Mapping[str, str]) -> dict[str, Any]
         "summary": numbers,
         "chart": chart_of(rows, str(question), question.pk, **asked),
         "form": MoveForm(members=set()),
-        "suggested": suggestions(question),
+        "suggested": suggestions(question, person),
         "moves": Move.objects.of(question)[:MOVES_SHOWN],
         **choices(asked),
     }
@@ -57,9 +58,9 @@ def choices(asked: dict[str, str]) -> dict[str, Any]:
     return {"asked": asked, "days": DAYS, "coloured_by": COLOURED_BY}
 
 
-def suggestions(question: Question) -> list[dict[str, Any]]:
+def suggestions(question: Question, person: Person) -> list[dict[str, Any]]:
     """Return the claims that the engine is nearly sure answer a question too, each once, with its best link."""
-    links = list(suggested_for(question).with_mentions())
+    links = list(suggested_for(question, person).with_mentions())
     inside = set(question.answers.values_list("claim", flat=True)) if links else set()
     found: dict[int, dict[str, Any]] = {}
     for link in links:
@@ -68,9 +69,9 @@ def suggestions(question: Question) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def provisional_rows() -> list[dict[str, Any]]:
+def provisional_rows(person: Person) -> list[dict[str, Any]]:
     """Return the provisional questions, each with its words and its numbers. Four queries at any number of them."""
-    groups = provisional_questions()
+    groups = provisional_questions(person)
     keys = [claim for group in groups for claim in group.claims]
     rows = Claim.objects.filter(pk__in=keys).select_related("measure", "mention")
     claims = rows.defer("mention__exact", "mention__prefix", "mention__suffix").in_bulk()

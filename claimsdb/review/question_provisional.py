@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from claimsdb.claims.assignments import Person
 from claimsdb.claims.models import Mention
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Answer, Link, LinkQuerySet, Question
@@ -44,27 +45,27 @@ class Provisional:
         return any(link.suggested == "conflict" for link in self.links)
 
 
-def sure() -> LinkQuerySet:
-    """Open links between live claims that the engine is nearly sure are of one question, the best first."""
-    links = Link.objects.open().filter(score__gte=SURE, left__kind=Mention.Kind.CLAIM)
+def sure(person: Person) -> LinkQuerySet:
+    """Open links that a person sees between live claims, nearly sure to be of one question, the best first."""
+    links = Link.objects.visible_to(person).open().filter(score__gte=SURE, left__kind=Mention.Kind.CLAIM)
     return links.suggesting_one_question().between_live().order_by("-score", "id")
 
 
-def provisional_questions() -> list[Provisional]:
+def provisional_questions(person: Person) -> list[Provisional]:
     """Return what the surest suggestions hold together, where no claim of it answers a question yet. Two queries."""
-    links = list(sure().only("left", "right", "score", "suggested", "state")[:MOST_LINKS])
+    links = list(sure(person).only("left", "right", "score", "suggested", "state")[:MOST_LINKS])
     ends = {end for link in links for end in (link.left_id, link.right_id)}
     answered = set(Answer.objects.filter(claim__in=ends).values_list("claim", flat=True))
     groups = grouped(links)
     return [group for group in groups if not answered.intersection(group.claims)]
 
 
-def provisional_at(claim: int) -> Provisional | None:
+def provisional_at(claim: int, person: Person) -> Provisional | None:
     """Return the provisional question of a claim; None where no sure suggestion holds it or it answers a question."""
     found: dict[int, Link] = {}
     seen, frontier = {claim}, {claim}
     while frontier and len(seen) < MOST_CLAIMS:
-        links = sure().filter(Q(left__in=frontier) | Q(right__in=frontier))[:MOST_LINKS]
+        links = sure(person).filter(Q(left__in=frontier) | Q(right__in=frontier))[:MOST_LINKS]
         found |= {link.pk: link for link in links}
         frontier = {end for link in found.values() for end in (link.left_id, link.right_id)} - seen
         seen |= frontier
@@ -87,18 +88,18 @@ def grouped(links: Iterable[Link]) -> list[Provisional]:
     return [Provisional(sorted(group_of[first]), held) for first, held in by_group.items()]
 
 
-def suggested_for(question: Question, most: int = 20) -> LinkQuerySet:
+def suggested_for(question: Question, person: Person, most: int = 20) -> LinkQuerySet:
     """Return the sure suggestions between a claim of this question and one that is not in it, the best first."""
     members = Answer.objects.filter(question=question).values("claim")
     one_in = Q(left__in=members) & ~Q(right__in=members) | Q(right__in=members) & ~Q(left__in=members)
-    return sure().filter(one_in)[:most]
+    return sure(person).filter(one_in)[:most]
 
 
 @transaction.atomic
 def confirm(claim: int, person: User, note: str = "") -> Question:
     """Decide every suggestion of a provisional question as suggested; return the question that it became."""
     one_at_a_time()
-    provisional = provisional_at(claim)
+    provisional = provisional_at(claim, person)
     if provisional is None:
         raise ValidationError("Nothing is left to confirm: somebody was here before.")
     for link in provisional.links:

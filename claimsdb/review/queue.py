@@ -1,6 +1,7 @@
 """Which link a person decides next: the best that waits, of those asked for, and no other's while they work on it."""
 
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -41,9 +42,10 @@ class Place:
         score, _, rest = written.partition(",")
         try:
             key, question = map(int, rest.split(","))
-            return cls(float(score) if score else None, key, question)
-        except (ValueError, OverflowError):
+            found = cls(float(score) if score else None, key, question)
+        except ValueError:
             return None
+        return found if found.score is None or isfinite(found.score) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.models import User
 
 from claimsdb.claims.models import Measure, Mention, Speaker, choices
+from claimsdb.corpus.admin_filters import LONGEST_KEY
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.admin_forms import SAID
 from claimsdb.links.models import Link, Relation
@@ -17,11 +18,19 @@ from claimsdb.review.queue import ORDERS, STATES
 SKIP, BACK = "skip", "back"
 
 
+class TypedSelect(AutocompleteSelect):
+    """The admin's autocomplete, which takes a key that could be none from an address without falling over it."""
+
+    def optgroups(self, name: Any, value: Any, attrs: Any = None) -> Any:
+        """Offer only what could be a key: the field tells the person of the rest."""
+        return super().optgroups(name, [key for key in value if key.isdecimal() and len(key) <= LONGEST_KEY], attrs)
+
+
 class TypedChoice(forms.ModelChoiceField):
     """A row found by typing into the admin's own autocomplete."""
 
     def __init__(self, rows: Any, field: Any, said: str, **kwargs: Any) -> None:
-        widget = AutocompleteSelect(field, admin.site, attrs={"data-placeholder": said})
+        widget = TypedSelect(field, admin.site, attrs={"data-placeholder": said})
         super().__init__(rows, required=False, widget=widget, **kwargs)
 
 

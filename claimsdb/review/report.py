@@ -11,12 +11,14 @@ from typing import Any
 
 from django.db.models import F
 
+from claimsdb.claims.assignments import Person
 from claimsdb.claims.figures import number
 from claimsdb.claims.models import Measure, Mention
 from claimsdb.claims.passages import Passage, said_by
 from claimsdb.corpus.models import Source
 from claimsdb.corpus.origins import origins_of
-from claimsdb.links.models import Conflict, ConflictQuerySet, Question
+from claimsdb.links.cases import stances
+from claimsdb.links.models import Conflict, ConflictQuerySet, Question, Rank
 from claimsdb.quantities.period import Period
 from claimsdb.review.question_claims import Told, sentence_of, sentences, told
 
@@ -26,6 +28,9 @@ BATCH = 20
 MOST_LINES = 200
 UNFINISHED = "unfinished"
 STATES = {UNFINISHED: "open, in review or reopened", **{state.value: state.label for state in Conflict.State}}
+
+
+Ranks = Mapping[tuple[int, int], Rank]  # by conflict and mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Line:
     said_by: str
     origin: int
     period: Period | None
-    preferred: bool
+    rank: str = ""  # preferred or deprecated; "" for one as good as any
+    why: str = ""  # it ranks so
 
     @property
     def source(self) -> str:
@@ -115,7 +121,11 @@ class Case:
     def resolved(self) -> str:
         """The range that the case was resolved to."""
         bounds = (self.conflict.resolved_low, self.conflict.resolved_high)
-        return " to ".join(dict.fromkeys(number(bound) for bound in bounds if bound is not None))
+        within = " to ".join(dict.fromkeys(number(bound) for bound in bounds if bound is not None))
+        best = self.conflict.resolved_best
+        if best is None or number(best) == within:
+            return within
+        return f"{number(best)} ({within})" if within else number(best)
 
     @property
     def opened(self) -> datetime:
@@ -137,7 +147,7 @@ def conflicts(asked: Asked) -> ConflictQuerySet:
     """Return the conflicts that were asked for, the newest first."""
     rows = Conflict.objects.with_subjects().order_by("-pk")
     if asked.state == UNFINISHED:
-        rows = rows.unfinished()
+        rows = rows.waiting()
     elif asked.state:
         rows = rows.filter(state=asked.state)
     if asked.measure:
@@ -159,35 +169,48 @@ def printed(asked: Asked) -> Any:
     return mentions.published_until(asked.until) if asked.until else mentions
 
 
-def cases(rows: ConflictQuerySet) -> Iterator[Case]:
-    """Yield the cases of these conflicts, in batches of a number of queries that does not grow."""
+def cases(rows: ConflictQuerySet, person: Person | None = None) -> Iterator[Case]:
+    """Yield the cases of these conflicts, in batches of a number of queries that does not grow.
+
+    Of what a person annotates blind they are told nothing.
+    """
     last = None
     while batch := list((rows if last is None else rows.filter(pk__lt=last))[:BATCH]):
-        yield from cases_of(batch)
+        yield from cases_of(batch, person)
         last = batch[-1].pk
 
 
-def cases_of(batch: Sequence[Conflict]) -> list[Case]:
+def cases_of(batch: Sequence[Conflict], person: Person | None = None) -> list[Case]:
     """Return the cases of a few conflicts."""
+    said = Mention.objects.visible_to(person) if person else Mention.objects.all()
     questions = [conflict.question_id for conflict in batch if conflict.question_id]
-    answering = Mention.objects.filter(claim__answer__question__in=questions)
+    answering = said.filter(claim__answer__question__in=questions)
     claims = sentences(answering.annotate(question=F("claim__answer__question")))
     ends = [end for conflict in batch if conflict.link for end in (conflict.link.left_id, conflict.link.right_id)]
-    quotations = {mention.pk: mention for mention in sentences(Mention.objects.filter(pk__in=ends))} if ends else {}
+    quotations = {mention.pk: mention for mention in sentences(said.filter(pk__in=ends))} if ends else {}
     by_question: dict[int, list[Mention]] = defaultdict(list)
     for mention in claims[: BATCH * MOST_LINES]:
         by_question[mention.question].append(mention)  # type: ignore[attr-defined]
     found = [*quotations.values(), *(mention for rows in by_question.values() for mention in rows)]
     origins = origins_of(mention.article_id for mention in found)
+    ranks = {(rank.conflict_id, rank.mention_id): rank for rank in Rank.objects.filter(conflict__in=batch)}
     return [
-        case_of_question(conflict, by_question[conflict.question_id][:MOST_LINES], origins)
+        case_of_question(conflict, by_question[conflict.question_id][:MOST_LINES], origins, ranks)
         if conflict.question_id
-        else case_of_quotations(conflict, quotations, origins)
+        else case_of_quotations(conflict, quotations, origins, ranks)
         for conflict in batch
     ]
 
 
-def case_of_question(conflict: Conflict, mentions: Sequence[Mention], origins: Mapping[int, int]) -> Case:
+def ranked(conflict: Conflict, mention: Mention, ranks: Ranks) -> dict[str, str]:
+    """Return how a mention ranks in a conflict, and why, as fields of a line."""
+    rank = ranks.get((conflict.pk, mention.pk))
+    if rank is None:
+        return {}
+    return {"rank": "" if rank.level == Rank.Level.NORMAL else rank.level, "why": rank.why}
+
+
+def case_of_question(conflict: Conflict, mentions: Sequence[Mention], origins: Mapping[int, int], ranks: Ranks) -> Case:
     """Return the case of a question."""
     rows = told(mentions, origins=origins)
     lines = [
@@ -199,16 +222,19 @@ def case_of_question(conflict: Conflict, mentions: Sequence[Mention], origins: M
             said_by=row.said_by,
             origin=row.origin,
             period=row.period,
-            preferred=row.mention.pk == conflict.preferred_id,
+            **ranked(conflict, row.mention, ranks),
         )
         for row in rows
     ]
     return Case(conflict, str(conflict.question), lines, rows)
 
 
-def case_of_quotations(conflict: Conflict, mentions: Mapping[int, Mention], origins: Mapping[int, int]) -> Case:
+def case_of_quotations(
+    conflict: Conflict, mentions: Mapping[int, Mention], origins: Mapping[int, int], ranks: Ranks
+) -> Case:
     """Return the case of two quotations."""
-    ends = [mentions[key] for key in (conflict.link.left_id, conflict.link.right_id)] if conflict.link else []
+    keys = (conflict.link.left_id, conflict.link.right_id) if conflict.link else ()
+    ends = [mentions[key] for key in keys if key in mentions]
     lines = [
         Line(
             mention=mention,
@@ -218,9 +244,10 @@ def case_of_quotations(conflict: Conflict, mentions: Mapping[int, Mention], orig
             said_by=said_by(mention),
             origin=origins[mention.article_id],
             period=None,
-            preferred=mention.pk == conflict.preferred_id,
+            **ranked(conflict, mention, ranks),
         )
         for mention in ends
     ]
-    speakers = " against ".join(line.said_by or line.source for line in lines)
+    done = zip(lines, stances(ends), strict=True)
+    speakers = ", ".join(f"{line.said_by or line.source} {stance}" for line, stance in done)
     return Case(conflict, f"Statements that cannot both be true: {speakers}", lines)

@@ -34,6 +34,12 @@ def about(line: Line) -> str:
     return f"{line.source}, {day(line.published)}{said}{of}"
 
 
+def ranked(line: Line) -> str:
+    """Return how a line ranks, and why, behind who printed it."""
+    said = ": ".join(part for part in (line.rank, line.why) if part)
+    return f" ({said})" if said else ""
+
+
 def verdict(case: Case) -> str:
     """Return how far a case is, and how it ended."""
     ended = ": ".join(part for part in (case.outcome, case.resolved) if part)
@@ -64,7 +70,7 @@ def as_text(asked: Asked, cases: Iterable[Case]) -> Iterator[str]:
     for number, case in enumerate(cases, start=1):
         yield f"\n{number}. {printed(case.title)}\n   {verdict(case)}; {counted(case)}\n"
         for line in case.lines:
-            yield f"   - {line.figure or 'quotation'}{' (preferred)' * line.preferred}: {printed(about(line))}\n"
+            yield f"   - {line.figure or 'quotation'}{ranked(line)}: {printed(about(line))}\n"
             passage = line.passage
             yield f"     {printed(f'{passage.before}[[{passage.words}]]{passage.after}')}\n"
         yield from (f"   {row}\n" for row in drawn(case))
@@ -98,8 +104,7 @@ def markdown_line(line: Line) -> str:
     passage = line.passage
     words = f"{plain(passage.before, inside=True)}**{plain(passage.words)}**{plain(passage.after, inside=True)}"
     lead = f"**{plain(line.figure)}**, " if line.figure else ""
-    preferred = " (preferred)" * line.preferred
-    return f"- {lead}{plain(about(line))}{preferred}:\n  > {one_line(words)}\n"
+    return f"- {lead}{plain(about(line))}{plain(ranked(line), inside=True)}:\n  > {one_line(words)}\n"
 
 
 def plain(text: str, *, inside: bool = False) -> str:
@@ -118,6 +123,7 @@ COLUMNS: dict[str, Callable[[Case, Line], Any]] = {
     "state": lambda case, line: case.conflict.state,
     "outcome": lambda case, line: case.conflict.outcome,
     "resolved_low": lambda case, line: case.conflict.resolved_low,
+    "resolved_best": lambda case, line: case.conflict.resolved_best,
     "resolved_high": lambda case, line: case.conflict.resolved_high,
     "reason": lambda case, line: case.conflict.reason,
     "opened": lambda case, line: case.opened.date(),
@@ -128,7 +134,8 @@ COLUMNS: dict[str, Callable[[Case, Line], Any]] = {
     "normalised": lambda case, line: line.normalised,
     "words": lambda case, line: line.passage.words,
     "sentence": lambda case, line: line.passage.before + line.passage.words + line.passage.after,
-    "preferred": lambda case, line: line.preferred,
+    "rank": lambda case, line: line.rank,
+    "rank_why": lambda case, line: line.why,
     "speaker": lambda case, line: line.said_by,
     "source": lambda case, line: line.source,
     "published": lambda case, line: line.published,

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 
+from claimsdb.claims.assignments import Person
 from claimsdb.corpus.admin_filters import LONGEST_KEY
 from claimsdb.review.chart import Chart
 from claimsdb.review.pages import Pages, attached
@@ -35,7 +36,7 @@ class ReportPages(Pages):
         form = ReportForm(request.GET)
         asked = form.asked() if form.is_valid() else None
         after = request.GET.get("after", "")
-        shown = list(islice(following(asked, after), SHOWN + 1)) if asked else []
+        shown = list(islice(following(asked, after, request.user), SHOWN + 1)) if asked else []
         kept = request.GET.copy()
         kept.pop("after", None)
         context = {
@@ -58,7 +59,7 @@ class ReportPages(Pages):
             return self.report_view(request)
         asked = form.asked()
         render, media, end = FORMATS[kind]
-        sent: Any = StreamingHttpResponse(render(asked, cases(conflicts(asked))))
+        sent: Any = StreamingHttpResponse(render(asked, cases(conflicts(asked), request.user)))
         return attached(sent, media, f"conflicts.{end}")
 
     def must_see_conflicts(self, request: HttpRequest) -> None:
@@ -67,12 +68,12 @@ class ReportPages(Pages):
             raise PermissionDenied
 
 
-def following(asked: Asked, after: str) -> Iterator[Case]:
+def following(asked: Asked, after: str, person: Person) -> Iterator[Case]:
     """Yield the cases behind the one with this key; from the newest where it is none."""
     rows = conflicts(asked)
     if after.isdecimal() and len(after) <= LONGEST_KEY:
         rows = rows.filter(pk__lt=int(after))
-    return cases(rows)
+    return cases(rows, person)
 
 
 def chart_of_case(case: Case) -> Chart | None:

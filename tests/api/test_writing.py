@@ -87,7 +87,7 @@ def test_a_text_that_is_none_is_refused(manager, text):
 
 
 def test_half_a_surrogate_pair_is_refused(manager):
-    body = '{"source": %d, "text": "broken \\ud800"}' % make_source().pk
+    body = f'{{"source": {make_source().pk}, "text": "broken \\ud800"}}'
     response = manager.post("/api/v1/articles/", body, content_type="application/json")
     assert (response.status_code, set(errors(response))) == (400, {"text"})
 

@@ -1,5 +1,7 @@
 """Mentions, speakers and measures in the admin."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -269,12 +271,13 @@ def test_mentions_are_accepted_and_rejected_from_each_list(client, annotator, mo
     assert Mention.objects.get(pk=other.pk).state == "suggested"
 
 
-def test_a_viewer_is_offered_no_action_and_cannot_take_one(client):
+def test_a_viewer_is_offered_the_export_alone_and_cannot_take_another_action(client):
     client.force_login(make_user("viewer"))
     claim = make_claim()
     data = {"action": "accept", "_selected_action": [claim.pk]}
     page = client.post(reverse("admin:claims_claim_changelist"), data, follow=True).text
-    assert 'name="action"' not in page
+    offered = re.findall(r'<option value="(\w+)"', page.partition('name="action"')[2].partition("</select>")[0])
+    assert offered == ["export"]
     assert Mention.objects.get().state == "suggested"
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claimsdb.links.decide import decide
-from claimsdb.links.models import Conflict, Decision, Link, Question
+from claimsdb.links.models import Conflict, Decision, Link
 from tests.factories import make_article, make_claim, make_link, make_quotation, make_source, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
@@ -226,96 +226,3 @@ def test_saving_a_question_as_it_is_renames_nothing(client, reviewer):
     client.post(reverse("admin:links_question_change", args=[question.pk]), {"text": question.text})
     question.refresh_from_db()
     assert not question.renamed
-
-
-def conflict_form(**fields):
-    """What a browser posts from a conflict's page."""
-    return {"state": "open", "outcome": "", "reason": ""} | fields
-
-
-def test_a_conflict_is_resolved_with_outcome_range_and_reason(client, reviewer):
-    conflict = conflict_of_claims(reviewer)
-    mention = conflict.question.answers.first().claim.mention
-    form = conflict_form(
-        state="resolved",
-        assignee=reviewer.pk,
-        outcome="time",
-        resolved_low="4000",
-        resolved_high="5000",
-        preferred=mention.pk,
-        reason="A week lies between them.",
-    )
-    response = client.post(reverse("admin:links_conflict_change", args=[conflict.pk]), form, follow=True)
-    conflict.refresh_from_db()
-    assert (conflict.state, conflict.preferred, conflict.assignee) == ("resolved", mention, reviewer)
-    assert conflict.history.first().history_user == reviewer
-    assert "4,000 to 5,000" in response.text
-
-
-@pytest.mark.parametrize(
-    ("fields", "said"),
-    [
-        ({"state": "resolved"}, "A resolved conflict needs its outcome."),
-        ({"resolved_low": "5", "resolved_high": "4"}, "The resolved low cannot be above the high."),
-        ({"resolved_low": "inf"}, "Enter a number."),
-    ],
-)
-def test_a_conflict_that_cannot_be_is_refused(client, reviewer, fields, said):
-    conflict = conflict_of_claims(reviewer)
-    response = client.post(reverse("admin:links_conflict_change", args=[conflict.pk]), conflict_form(**fields))
-    assert said in response.text
-
-
-def test_what_somebody_did_to_a_conflict_meanwhile_is_not_overwritten(client, reviewer):
-    conflict = conflict_of_claims(reviewer)
-    page = page_of(client, conflict)
-    seen = page.context["adminform"].form["seen"].value()
-    assert f'name="seen" value="{seen}"' in page.text
-    url = reverse("admin:links_conflict_change", args=[conflict.pk])
-    assert client.post(url, conflict_form(seen=seen, reason="First.")).status_code == 302
-    assert "Somebody saved this" in client.post(url, conflict_form(seen=seen, reason="Second.")).text
-    assert Conflict.objects.get().reason == "First."
-
-
-def test_a_conflict_offers_the_people_and_the_mentions_that_it_can_have(client, reviewer):
-    viewer, elsewhere = make_user("viewer"), make_claim()
-    conflict = conflict_of_claims(reviewer)
-    form = page_of(client, conflict).context["adminform"].form
-    assert list(form.fields["assignee"].queryset) == [reviewer]
-    assert viewer not in form.fields["assignee"].queryset
-    assert elsewhere.mention not in form.fields["preferred"].queryset
-    assert form.fields["preferred"].queryset.count() == 2
-
-
-def test_a_conflict_keeps_one_who_may_no_longer_work_on_it(client, reviewer):
-    conflict, former = conflict_of_claims(reviewer), make_user("viewer")
-    Conflict.objects.update(assignee=former)
-    url = reverse("admin:links_conflict_change", args=[conflict.pk])
-    assert client.post(url, conflict_form(assignee=former.pk, reason="Waiting.")).status_code == 302
-
-
-def test_a_conflict_of_quotations_shows_both(client, reviewer):
-    decide(make_link(make_quotation("We lost many,"), make_quotation("At least 4,000")), reviewer, "conflict")
-    page = page_of(client, Conflict.objects.get()).text
-    assert "“<mark>We lost many,</mark>”" in page
-    assert "<mark>At least 4,000</mark>" in page
-    assert "We lost many," in client.get(reverse("admin:links_conflict_changelist")).text
-
-
-def test_a_conflict_is_of_one_thing(client, reviewer):
-    question = Question.objects.create(text="How many died?")
-    link = make_link(make_quotation(), make_quotation())
-    url = reverse("admin:links_conflict_add")
-    for form in (conflict_form(), conflict_form(question=question.pk, link=link.pk)):
-        assert "A conflict is of one question or of one pair of quotations." in client.post(url, form).text
-    client.post(url, conflict_form(question=question.pk))
-    assert Conflict.objects.get().question == question
-    assert "already exists" in client.post(url, conflict_form(question=question.pk)).text
-
-
-@pytest.mark.parametrize(("whose", "number"), [("mine", 1), ("nobody", 1), ("", 2)])
-def test_conflicts_are_found_by_whose_they_are(client, reviewer, whose, number):
-    Conflict.objects.create(question=Question.objects.create(), assignee=reviewer)
-    Conflict.objects.create(question=Question.objects.create())
-    page = client.get(reverse("admin:links_conflict_changelist"), {"whose": whose} if whose else {})
-    assert len(page.context["cl"].result_list) == number

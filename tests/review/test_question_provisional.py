@@ -1,6 +1,7 @@
 """Provisional questions: what sure suggestions hold together, marked as such, confirmed at a stroke."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
 from claimsdb.links.decide import decide
@@ -9,6 +10,8 @@ from claimsdb.review.question_provisional import confirm, provisional_at, provis
 from tests.factories import make_link, make_quotation, make_user
 from tests.review.make import make_count, make_question, questions
 
+NOBODY = AnonymousUser()
+
 pytestmark = pytest.mark.django_db
 
 
@@ -16,7 +19,7 @@ def test_sure_suggestions_hold_claims_together():
     one, two, three = make_count(24), make_count(24), make_count(30)
     make_link(one, two, score=0.9)
     make_link(two, three, score=0.85, suggested="conflict")
-    (found,) = provisional_questions()
+    (found,) = provisional_questions(NOBODY)
     assert found.claims == [one.pk, two.pk, three.pk]
     assert (found.score, found.conflicting) == (0.85, True)
 
@@ -27,23 +30,23 @@ def test_sure_suggestions_hold_claims_together():
 )
 def test_what_is_not_sure_holds_nothing(link):
     make_link(make_count(24), make_count(24), **link)
-    assert provisional_questions() == []
+    assert provisional_questions(NOBODY) == []
 
 
 def test_quotations_decided_links_and_rejected_claims_make_none():
     make_link(make_quotation(), make_quotation())
     make_link(make_count(24), make_count(24, mention={"state": "rejected"}))
     decide(make_link(make_count(24), make_count(24)), make_user("annotator"), "different")
-    assert provisional_questions() == []
+    assert provisional_questions(NOBODY) == []
 
 
 def test_what_joins_a_question_that_is_there_is_offered_on_its_page_instead():
     one, two, three = make_count(24), make_count(24), make_count(30)
     question = make_question(one, two)
     link = make_link(two, three)
-    assert provisional_questions() == []
-    assert provisional_at(three.pk) is None
-    assert list(suggested_for(question)) == [link]
+    assert provisional_questions(NOBODY) == []
+    assert provisional_at(three.pk, NOBODY) is None
+    assert list(suggested_for(question, NOBODY)) == [link]
 
 
 def test_confirming_decides_each_as_suggested():
@@ -67,4 +70,4 @@ def test_the_list_costs_two_queries(django_assert_num_queries):
     for _ in range(4):
         make_link(make_count(24), make_count(24))
     with django_assert_num_queries(2):
-        assert len(provisional_questions()) == 4
+        assert len(provisional_questions(NOBODY)) == 4

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimsdb.links.models import Conflict
+from claimsdb.links.models import Conflict, Rank
 from claimsdb.review import report
 from claimsdb.review.report import Asked, cases, conflicts
 from tests.factories import make_measure, make_quotation, make_source, make_speaker
@@ -20,8 +20,9 @@ def make_case(*numbers, **fields):
 
 
 def make_denial(*names):
-    """Return the conflict of two quotations, of speakers of these names."""
+    """Return the conflict of two quotations, the second of which denies, of speakers of these names."""
     accuser, denier = ({"speaker": make_speaker(name)} for name in names or ("", ""))
+    denier["cue"] = "denied"
     return decided(make_quotation(mention=accuser), make_quotation(mention=denier), "conflict").case
 
 
@@ -71,17 +72,17 @@ def test_only_those_of_a_state_or_of_those_that_are_not_finished():
 def test_a_case_tells_each_sentence_with_its_source_its_speaker_and_the_outcome():
     case = make_case(24, 3000)
     preferred = case.question.answers.get(claim__value=24).claim.mention
+    Rank.objects.create(conflict=case, mention=preferred, level="preferred", why="It counted them.")
     Conflict.objects.filter(pk=case.pk).update(
         state="resolved",
         outcome="scope",
         reason="One city only.",
         resolved_low=24,
         resolved_high=30,
-        preferred=preferred,
     )
     (told,) = cases(conflicts(Asked()))
     assert (told.state, told.outcome, told.resolved) == ("resolved", "different scope", "24 to 30")
-    assert [(line.figure, line.preferred) for line in told.lines] == [("24", True), ("3,000", False)]
+    assert [(line.figure, line.rank) for line in told.lines] == [("24", "preferred"), ("3,000", "")]
     assert told.lines[0].passage.before == "On Monday "
     assert (told.articles, told.origins) == (2, 2)
 
@@ -89,7 +90,7 @@ def test_a_case_tells_each_sentence_with_its_source_its_speaker_and_the_outcome(
 def test_a_denial_tells_both_sentences():
     make_denial("Anna Petrosyan", "The ministry")
     (told,) = cases(conflicts(Asked()))
-    assert told.title == "Statements that cannot both be true: Anna Petrosyan against The ministry"
+    assert told.title == "Statements that cannot both be true: Anna Petrosyan accuses, The ministry denies"
     assert [line.passage.words for line in told.lines] == ["We lost many,", "We lost many,"]
 
 
@@ -111,7 +112,7 @@ def test_the_queries_of_a_batch_do_not_grow_with_it(django_assert_max_num_querie
     for _ in range(4):
         make_case()
         make_denial()
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert len(found()) == 8
 
 

@@ -21,7 +21,7 @@ from claimsdb.api.serializers.strict import (
     unfit,
 )
 from claimsdb.claims.changes import tell
-from claimsdb.claims.marking import figure_faults, owner_of_new, span_faults, stand_by
+from claimsdb.claims.marking import figure_faults, owner_of_new, span_faults, work_on
 from claimsdb.claims.models import Alias, Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article
 
@@ -126,7 +126,7 @@ class WordsWrite(StrictModel):
         for first, last in (("start", "end"), ("speaker_start", "speaker_end")):
             if faults := span_faults(len(article.text), getattr(mention, first), getattr(mention, last), first, last):
                 raise unfit(faults)
-        stand_by(mention, self.context["request"].user)
+        work_on(mention, self.context["request"].user)
         if exact is not None and exact != mention.exact:
             raise unfit({"exact": f"The words there are {mention.exact[:200]!r}."})
         self.mention = mention

@@ -18,10 +18,10 @@ from claimsdb.api.serializers.strict import (
 )
 from claimsdb.claims.models import Mention, choices
 from claimsdb.links import cases
-from claimsdb.links.admin_cases import people_for
 from claimsdb.links.cases import mentions_of
 from claimsdb.links.decide import DecidedMeanwhileError, decide, link
 from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
+from claimsdb.review.case_forms import people_for
 
 LONGEST_NOTE = 2_000  # as the admin's form has it
 
@@ -90,7 +90,10 @@ class ConflictChange(StrictModel):
 
     class Meta:
         model = Conflict
-        fields = ["state", "assignee", "due", "outcome", "resolved_low", "resolved_high", "preferred", "reason"]
+        fields = [
+            *["state", "assignee", "due", "outcome", "resolved_low", "resolved_best", "resolved_high"],
+            *["preferred", "reason"],
+        ]
         validators: list[Any] = []
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Numeric claims: the quantities of an article that assert something, each with what it is a number of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -57,8 +57,9 @@ def claims_among(
     published: date | None = None,
     title: str = "",
     measures: MeasureTable = DEFAULT,
+    asserts: Callable[[Setting], bool] = is_claim,
 ) -> list[ExtractedClaim]:
-    """Return which of the quantities are claims, with their meaning."""
+    """Return which of the quantities are claims, as ``asserts`` tells, with their meaning."""
     lines = Lines(doc)
     places = Places(lines, title)
     holders = Holders(quotations)
@@ -66,7 +67,7 @@ def claims_among(
     claims: list[ExtractedClaim] = []
     kept: list[Setting] = []
     for setting in completed(lines, settings_of(lines, quantities)):
-        if is_claim(setting):
+        if asserts(setting):
             attribution, quotation = attribute(setting, quotations, holders)
             claim = claim_of(setting, places, measures)
             period, hedge = periods.of(setting), hedge_of(setting, attribution)

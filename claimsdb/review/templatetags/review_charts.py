@@ -6,6 +6,7 @@ The page's ``extrastyle`` wants ``review/chart.css``; each dot links to ``#claim
 from typing import Any
 
 from django import template
+from django.template import Context
 
 from claimsdb.links.models import Question
 from claimsdb.review.question_chart import chart_of
@@ -14,8 +15,10 @@ from claimsdb.review.question_claims import MOST_CLAIMS, claims_of, told
 register = template.Library()
 
 
-@register.inclusion_tag("review/chart.html")
-def question_chart(question: Question, by: str = "published", colour: str = "source") -> dict[str, Any]:
+@register.inclusion_tag("review/chart.html", takes_context=True)
+def question_chart(
+    context: Context, question: Question, by: str = "published", colour: str = "source"
+) -> dict[str, Any]:
     """Draw the figures that answer a question: ``by`` "published" or "as_of", ``colour`` "source" or "speaker"."""
-    rows = told(claims_of(question)[:MOST_CLAIMS])
+    rows = told(claims_of(question, context["request"].user)[:MOST_CLAIMS])
     return {"chart": chart_of(rows, str(question), question.pk, by=by, colour=colour)}

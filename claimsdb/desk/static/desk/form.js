@@ -1,0 +1,193 @@
+/** The form of the chosen mention: filled from a row, read back for the server. */
+
+import { SpeakerField } from "./speakers.js";
+import { short } from "./say.js";
+
+const PLAIN = ["comparator", "value", "unit", "low", "high", "measure", "subject", "place", "period_start", "period_end", "hedge", "cue", "style"];
+const OF_KIND = {
+  claim: [...PLAIN.slice(0, -1), "quotation", "converts"],
+  quotation: ["cue", "style", "continues"],
+};
+const BESIDE = {
+  claim: [["quotation", "quotation"], ["converts", "claim"]],
+  quotation: [["continues", "quotation"]],
+};
+const NUMBERS = ["value", "low", "high"];
+const FIRST = { claim: "value", quotation: "speaker" };
+
+export class MentionForm {
+  constructor(server, may) {
+    const byId = (id) => document.getElementById(id);
+    this.form = byId("form");
+    this.nothing = [byId("nothing"), byId("start-tools")];
+    this.errors = byId("form-errors");
+    this.theirs = byId("theirs");
+    this.may = may;
+    this.speakers = [...this.form.querySelectorAll("[data-speaker]")].map((root) => new SpeakerField(root, server, may.name));
+    this.row = null;
+  }
+
+  /** Show a mention, saved or as it was read; ``words`` returns those of a span, ``others`` are the article's. */
+  fill(row, words, others) {
+    this.row = row;
+    this.span = { start: row.start, end: row.end };
+    this.words = words;
+    this.form.hidden = false;
+    this.nothing.forEach((element) => (element.hidden = true));
+    this.form.dataset.kind = row.kind;
+    for (const element of this.form.querySelectorAll(".of-claim, .of-quotation")) {
+      element.hidden = !element.classList.contains(`of-${row.kind}`);
+    }
+    for (const [name, kind] of BESIDE[row.kind]) this.offer(name, row, others.filter((other) => other.kind === kind));
+    for (const name of PLAIN) this.field(name).value = row[name] ?? (name === "comparator" ? "exactly" : name === "style" ? "direct" : "");
+    this.speakers[0].fill(row.speaker, row.new_speaker, row.new_speaker_kind);
+    this.speakers[1].fill(row.via);
+    this.clearErrors();
+    this.head();
+    this.filled = JSON.stringify(this.values());
+  }
+
+  /** Offer the article's other mentions of a kind to hang this one on, the nearest first. */
+  offer(name, row, others) {
+    const select = this.field(name);
+    const far = (other) => (other.start <= row.start && row.end <= other.end ? -1 : Math.abs(other.start - row.start));
+    const near = others.filter((other) => other.id !== row.id).sort((one, other) => far(one) - far(other));
+    select.replaceChildren(new Option("none", ""), ...near.map((other) => new Option(short(this.words(other), 60), other.id)));
+    select.value = row[name] ?? "";
+  }
+
+  /** Say what the form is of, and the words. */
+  head() {
+    const { row } = this;
+    const state = row.id ? row.state : "new";
+    const sure = row.state === "suggested" && row.confidence !== undefined ? `, sure to ${row.confidence.toFixed(2)}` : "";
+    document.getElementById("form-what").textContent = row.kind === "claim" ? "Claim" : "Quotation";
+    document.getElementById("form-state").textContent = state + sure;
+    document.getElementById("form-words").textContent = this.words(this.span);
+    document.getElementById("form-by").textContent = row.by ? `Marked by ${row.by}.` : row.id ? "Found by the engine." : "";
+    for (const id of ["accept", "reject", "delete", "links"]) {
+      const button = document.getElementById(id);
+      if (button) button.hidden = !row.id || (id === "accept" && state === "accepted") || (id === "reject" && state === "rejected");
+    }
+  }
+
+  /** Move an end of the words. */
+  move(span) {
+    if (span.start >= span.end) return;
+    this.span = span;
+    this.head();
+  }
+
+  /** Show nothing. */
+  clear() {
+    this.row = null;
+    this.form.hidden = true;
+    this.clearErrors();
+    this.nothing.forEach((element) => (element.hidden = false));
+  }
+
+  /** Return everything as the server reads it. */
+  values() {
+    const { row } = this;
+    const values = { kind: row.kind, ...this.span };
+    if (row.id) Object.assign(values, { id: row.id, version: row.version });
+    for (const name of OF_KIND[row.kind]) values[name] = this.field(name).value;
+    for (const name of NUMBERS) if (name in values) values[name] = values[name].replace(/[,\s]/gu, "");
+    for (const field of this.speakers) Object.assign(values, field.values());
+    for (const name of ["speaker_start", "speaker_end"]) values[name] = row[name] ?? "";
+    return values;
+  }
+
+  /** Whether anything would change. */
+  get isChanged() {
+    return Boolean(this.row) && JSON.stringify(this.values()) !== this.filled;
+  }
+
+  /** Whether it holds what is not saved: a new mention, or a change. */
+  get isUnsaved() {
+    return Boolean(this.row) && this.may.change && (!this.row.id || this.isChanged);
+  }
+
+  /** Go to the first field of the kind. */
+  enter() {
+    this.field(FIRST[this.row.kind]).focus();
+  }
+
+  field(name) {
+    return this.form.elements[name];
+  }
+
+  clearErrors() {
+    this.errors.hidden = this.theirs.hidden = true;
+    this.theirs.replaceChildren();
+    for (const control of this.form.querySelectorAll("[aria-invalid]")) {
+      control.removeAttribute("aria-invalid");
+      if (!control.closest(".speaker")) control.removeAttribute("aria-describedby");
+    }
+  }
+
+  /** Show what is wrong, and go to the first field that is. */
+  refuse(errors) {
+    this.clearErrors();
+    const lines = Object.entries(errors).flatMap(([name, messages]) => messages.map((message) => [name, message]));
+    this.errors.replaceChildren(
+      ...lines.map(([name, message]) => {
+        const line = document.createElement("p");
+        const label = name && this.form.querySelector(`label[for="f-${CSS.escape(name)}"]`)?.textContent;
+        line.textContent = label ? `${label}: ${message}` : message;
+        return line;
+      }),
+    );
+    this.errors.hidden = false;
+    const wrong = Object.keys(errors).map((name) => name && this.field(name)).filter((control) => control?.setAttribute);
+    for (const control of wrong) {
+      control.setAttribute("aria-invalid", "true");
+      if (!control.closest(".speaker")) control.setAttribute("aria-describedby", "form-errors");
+    }
+    const first = wrong[0];
+    first?.closest("details")?.setAttribute("open", "");
+    first?.focus();
+  }
+
+  /** Show what somebody else saved meanwhile beside what stands here, and let the person choose. */
+  showTheirs(theirs, by, keepMine, takeTheirs) {
+    const mine = this.values();
+    const table = document.createElement("table");
+    const caption = table.createCaption();
+    caption.textContent = `${by} changed this while you had it open. Nothing is lost: choose which stands.`;
+    const head = table.createTHead().insertRow();
+    for (const title of ["field", "yours", "theirs"]) head.append(Object.assign(document.createElement("th"), { textContent: title, scope: "col" }));
+    const body = table.createTBody();
+    for (const [name, ours, other] of this.differences(mine, theirs)) {
+      const row = body.insertRow();
+      row.append(Object.assign(document.createElement("th"), { textContent: name, scope: "row" }));
+      for (const value of [ours, other]) row.insertCell().textContent = value || "—";
+    }
+    const button = (words, does) => {
+      const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+      made.addEventListener("click", does);
+      return made;
+    };
+    this.clearErrors();
+    this.theirs.append(table, button("Save mine over theirs", keepMine), button("Take theirs", takeTheirs));
+    this.theirs.hidden = false;
+    this.theirs.querySelector("button").focus();
+  }
+
+  /** Return the fields in which a row differs from what the form holds, as people read them. */
+  differences(mine, theirs) {
+    const shown = (name, value) => {
+      const control = this.field(name);
+      if (control?.options) return [...control.options].find((option) => option.value === String(value ?? ""))?.text ?? "";
+      return String(value ?? "");
+    };
+    const fields = [...OF_KIND[this.row.kind]].map((name) => [this.label(name), shown(name, mine[name]), shown(name, theirs[name])]);
+    const named = this.speakers.map((field) => [this.label(field.name), field.input.value.trim(), theirs[field.name]?.name ?? ""]);
+    const words = [["Words", this.words(this.span), this.words(theirs)], ["State", this.row.state ?? "", theirs.state]];
+    return [...words, ...fields, ...named].filter(([, ours, other]) => ours !== other);
+  }
+
+  label(name) {
+    return this.form.querySelector(`label[for="f-${name}"]`)?.textContent ?? name;
+  }
+}

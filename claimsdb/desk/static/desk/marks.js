@@ -1,0 +1,42 @@
+/** Mentions marked in the text by the CSS Custom Highlight API: the page's elements stay as they are. */
+
+// Marks of one kind that lie in one another are told apart this deep; those further in look like the last.
+const DEEPEST = 2;
+
+/** Mark all mentions, the chosen one, the span in the form, and the words that name its speaker. */
+export function paint(article, mentions, chosen, span) {
+  const marks = new Map();
+  const add = (name, start, end) => {
+    if (!marks.has(name)) marks.set(name, []);
+    marks.get(name).push(article.staticRange(start, end));
+  };
+  for (const [row, depth] of withDepth(mentions.all)) {
+    if (row.state === "rejected") add("rejected", row.start, row.end);
+    else add(`${row.kind}-${row.state}-${depth}`, row.start, row.end);
+  }
+  if (span) add("chosen", span.start, span.end);
+  if (chosen?.speaker_end) add("speaker", chosen.speaker_start, chosen.speaker_end);
+  CSS.highlights.clear();
+  for (const [name, ranges] of marks) {
+    const highlight = new Highlight(...ranges);
+    if (name === "chosen") highlight.priority = 2;
+    if (name.startsWith("claim")) highlight.priority = 1;
+    CSS.highlights.set(name, highlight);
+  }
+}
+
+/** Yield each mention with the number of its kind that it lies in, or overlaps, before it. */
+export function* withDepth(rows) {
+  const open = { quotation: [], claim: [] };
+  for (const row of rows) {
+    if (row.state === "rejected") {
+      yield [row, 0];
+      continue;
+    }
+    const around = (open[row.kind] = open[row.kind].filter((other) => other.end > row.start));
+    let depth = 0;
+    while (around.some((other) => other.depth === depth)) depth += 1;
+    around.push({ end: row.end, depth });
+    yield [row, Math.min(depth, DEEPEST)];
+  }
+}
