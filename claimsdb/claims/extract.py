@@ -198,7 +198,7 @@ def keep_up(model: type[models.Model], fresh: Iterable[models.Model], fields: li
     return {row.pk for row in [*new, *other]}
 
 
-def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker], by: str) -> Mention:
+def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker], by: str = "") -> Mention:
     """Return the unsaved mention that an extracted item stands on."""
     said = item.attribution
     kind, start, end = span(item)
@@ -212,7 +212,7 @@ def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker], b
         speaker_end=said.speaker_end,
         cue=said.cue[:200],
         via=speakers.get(said.via),
-        origin=by,
+        origin=by or engine(),
         confidence=item.confidence,
     )
     mention.anchor()

@@ -51,7 +51,7 @@ def propose(article: Article, extraction: Extraction, person: User, name: str, v
 
 @transaction.atomic
 def propose_links(article: Article, pairs: Iterable[Pair], person: User, name: str, version: str) -> CrossrefReport:
-    """Make the engine's links of an article's mentions these. Raises ValidationError, by place, for what are no pairs."""
+    """Make the engine's links of an article's mentions these. Raises ValidationError, by place, for what is no pair."""
     by = f"{own(name, person).name} {version}"
     Article.objects.select_for_update().only("pk").get(pk=article.pk)
     pairs = list(pairs)

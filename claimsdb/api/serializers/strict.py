@@ -124,7 +124,7 @@ class Id(serializers.PrimaryKeyRelatedField):
     def to_internal_value(self, data: Any) -> Any:
         """Return the row."""
         key = self.whole.run_validation(data)
-        rows: Any = self.queryset
+        rows: Any = self.queryset  # type: ignore[arg-type]  # the stubs take it for a model's manager
         known = self.context.get("known", {}).get(rows.model)
         if known is None:
             return super().to_internal_value(key)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0004_changed_stamps'),
+        ('claims', '0005_carried_mentions'),
         ('corpus', '0003_changed_stamps'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
