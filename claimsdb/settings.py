@@ -216,6 +216,7 @@ SPECTACULAR_SETTINGS = {
         "claimsdb.api.renderers.with_formats",
         "claimsdb.api.schema.closed",
         "claimsdb.api.schema.with_errors",
+        "claimsdb.api.schema.plain",
         "claimsdb.api.schema.with_examples",
     ],
     "ENUM_NAME_OVERRIDES": {

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from knox.auth import TokenAuthentication
 from knox.crypto import hash_token
-from rest_framework.authentication import BasicAuthentication
+from rest_framework.authentication import BasicAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
@@ -36,8 +36,17 @@ class PasswordAuthentication(BasicAuthentication):
 class TokenSignIn(TokenAuthentication):
     """``Authorization: Token …``: looked up by its digest, in one query; one that has expired signs nobody in.
 
-    Guesses are not counted: a token has 256 random bits.
+    ``Bearer``, which generated clients send, is as good. Guesses are not counted: a token has 256 random bits.
     """
+
+    def authenticate(self, request: Request) -> Any:
+        """Return the user and the token, or None for another way to sign in."""
+        scheme, *token = get_authorization_header(request).split() or [b""]
+        if scheme.lower() not in (b"token", b"bearer"):
+            return None
+        if len(token) != 1:
+            raise AuthenticationFailed("Invalid token.")
+        return self.authenticate_credentials(token[0])
 
     def authenticate_credentials(self, token: bytes) -> Any:
         """Return the user and the token; raise AuthenticationFailed."""

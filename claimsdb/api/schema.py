@@ -113,6 +113,25 @@ def closed(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     return result
 
 
+def plain(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Say "or null" and "or blank" in ways that those who generate clients understand."""
+    schemas = result["components"]["schemas"]
+    for component in schemas.values():
+        for name, described in component.get("properties", {}).items():
+            choices = [each.get("$ref", "").rpartition("/")[2] for each in described.get("oneOf", [])]
+            if "BlankEnum" in choices:
+                words = [word for choice in choices for word in schemas[choice]["enum"]]
+                rest = {key: value for key, value in described.items() if key != "oneOf"}
+                component["properties"][name] = rest | {"type": "string", "enum": words}
+            elif isinstance(described.get("type"), list) and "null" in described["type"]:
+                own = {key: described[key] for key in described.keys() - {"type", "description", "readOnly"}}
+                (kind,) = (each for each in described["type"] if each != "null")
+                beside = {key: described[key] for key in ("description", "readOnly") if key in described}
+                component["properties"][name] = {"anyOf": [own | {"type": kind}, {"type": "null"}]} | beside
+    schemas.pop("BlankEnum", None)
+    return result
+
+
 def with_examples(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     """Show, in every component of which the seeds have one, how it looks."""
     for name, example in json.loads(EXAMPLES.read_text(encoding="utf-8")).items():

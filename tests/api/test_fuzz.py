@@ -4,11 +4,13 @@ A few examples of each operation here; ``CLAIMSDB_FUZZ`` says how many, and docs
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
 from schemathesis.config import SchemathesisConfig
 from schemathesis.generation import GenerationMode
 
@@ -39,8 +41,9 @@ def test_every_operation_keeps_to_its_description(role, settings):
     api = schemathesis.openapi.from_wsgi("/api/v1/schema/", application, config=CONFIG, headers=headers)
     tried = 0
     for operation in api.exclude(operation_id="tokens_destroy").get_all_operations():
-        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
-            hold(operation.ok(), mode, headers)
+        hold(operation.ok(), GenerationMode.POSITIVE, headers)
+        with suppress(Unsatisfiable):  # nothing that it takes can be wrong
+            hold(operation.ok(), GenerationMode.NEGATIVE, headers)
         tried += 1
     assert tried > 70
 

@@ -64,6 +64,13 @@ def test_a_token_that_is_revoked_expired_or_of_somebody_inactive_signs_nobody_in
     assert status(secret) == 401
 
 
+def test_a_bearer_of_a_token_signs_in_too():
+    _, secret = make_token(make_user("viewer"), "x")
+    client = APIClient()
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {secret}")
+    assert client.get("/api/v1/claims/").status_code == 200
+
+
 def test_a_token_makes_no_tokens_but_may_revoke():
     token, secret = make_token(make_user("viewer"), "x")
     assert status(secret, URL, "post", data={"name": "y"}) == 403
@@ -93,7 +100,7 @@ def test_there_is_an_end_to_tokens(as_role):
     assert client.post(URL, {"name": "one more"}).status_code == 403
 
 
-@pytest.mark.parametrize("header", ["Token", "Token a b", "Token \xff", "Token " + "a" * 5000, "Bearer a", "Token \0"])
+@pytest.mark.parametrize("header", ["Token", "Token a b", "Token \xff", "Token " + "a" * 5000, "Bearer", "Bearer a", "Token \0"])
 def test_a_header_that_is_no_token_signs_nobody_in(header):
     client = APIClient(raise_request_exception=False)
     client.credentials(HTTP_AUTHORIZATION=header)
