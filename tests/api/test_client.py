@@ -43,7 +43,11 @@ def test_a_generated_client_reads_and_writes(live_server, tmp_path):
     make_roles(Group, Permission)
     make_claim()
     generate(tmp_path)
-    known = {"CLAIMS": live_server.url, "TOKEN": make_token(make_user("annotator"), "x")[1], "PYTHONPATH": str(tmp_path)}
+    known = {
+        "CLAIMS": live_server.url,
+        "TOKEN": make_token(make_user("annotator"), "x")[1],
+        "PYTHONPATH": str(tmp_path),
+    }
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], env=os.environ | known, capture_output=True, text=True, check=False, timeout=60
     )

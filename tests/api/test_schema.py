@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from claimsdb.api.offsets import CountsOffsets
 from claimsdb.api.urls import RESOURCES, urlpatterns
+from tests.api.examples import COMPONENTS
 from tests.api.rows import make_one_of_each
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,7 @@ def test_every_filter_is_described_in_words(schema, resource):
     }
     filters = RESOURCES[resource][1].filterset_class.base_filters
     units = {"offset_unit"} if issubclass(RESOURCES[resource][1], CountsOffsets) else set()
-    assert set(described) == {*filters, "cursor", "page_size"} | units
+    assert set(described) - {"format"} == {*filters, "cursor", "page_size"} | units
     assert all(described.values())
 
 
@@ -90,6 +91,14 @@ def closed(schema):
         if "properties" in component:
             component["additionalProperties"] = False
     return {"components": components}
+
+
+@pytest.mark.parametrize("component", COMPONENTS.values())
+def test_examples_are_of_the_seeds_and_as_described(schema, component):
+    (example,) = schema["components"]["schemas"][component]["examples"]
+    described = closed(schema) | {"$ref": f"#/components/schemas/{component}"}
+    assert [error.message for error in Draft202012Validator(described).iter_errors(example)] == []
+    assert example["url"].startswith("https://claims.example.org/api/v1/")
 
 
 def test_errors_are_as_described(reader, schema):

@@ -100,7 +100,9 @@ def test_there_is_an_end_to_tokens(as_role):
     assert client.post(URL, {"name": "one more"}).status_code == 403
 
 
-@pytest.mark.parametrize("header", ["Token", "Token a b", "Token \xff", "Token " + "a" * 5000, "Bearer", "Bearer a", "Token \0"])
+@pytest.mark.parametrize(
+    "header", ["Token", "Token a b", "Token \xff", "Token " + "a" * 5000, "Bearer", "Bearer a", "Token \0"]
+)
 def test_a_header_that_is_no_token_signs_nobody_in(header):
     client = APIClient(raise_request_exception=False)
     client.credentials(HTTP_AUTHORIZATION=header)
