@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLResolver, reverse
 
 from claimsdb.api.tokens import make_token
-from claimsdb.desk.models import Carrying
+from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.desk.versions import carry
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link, Question
@@ -29,6 +29,8 @@ POSTED = {"delete": {"post": "yes"}, "decide": {"relation": "match"}}
 
 # Pages that are about one row.
 ABOUT_A_ROW = {
+    "pair",
+    "part",
     "place",
     "change",
     "delete",
@@ -73,6 +75,7 @@ def make_world() -> dict[str, int]:
     revision = make_article("Nothing of it.", revises=mention.article)
     carry(revision)
     return {
+        "proposal": Proposal.objects.create(left=make_speaker(), right=make_speaker(), score=0.5).pk,
         "carrying": Carrying.objects.earliest("pk").pk,
         "plan": plan.pk,
         "assignment": plan.assignments.first().pk,

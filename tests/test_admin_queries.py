@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from claimsdb.api.tokens import make_token
 from claimsdb.claims.models import Claim
+from claimsdb.desk.models import Proposal
 from claimsdb.desk.versions import carry
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Link
@@ -26,6 +27,7 @@ LISTS = {
     "claims_quotation": 6,
     "claims_plan": 7,
     "desk_carrying": 6,
+    "desk_proposal": 6,
     "claims_assignment": 6,
     "claims_engine": 12,
     "api_token": 4,
@@ -37,7 +39,7 @@ LISTS = {
 CHANGE_PAGES = {
     "corpus_source": 5,
     "corpus_article": 7,
-    "claims_speaker": 8,
+    "claims_speaker": 11,
     "claims_measure": 5,
     "claims_mention": 14,
     "links_link": 9,
@@ -54,6 +56,7 @@ def make_rows(person: User, number: int, hub: Claim | None = None) -> None:
         quotations = [make_quotation(mention={"speaker": make_speaker()}) for _ in range(2)]
         decide(make_link(*quotations), person, "conflict")
         make_plan(person, make_user())
+        Proposal.objects.create(left=make_speaker(), right=make_speaker(), score=0.5)
         carry(make_article("Nothing of it.", revises=make_claim().mention.article))
         make_speaker().aliases.create(name="Another name")
         make_token(person, "nightly")

@@ -226,7 +226,9 @@ def with_formats(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         content = operations.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
         formats = [named[media_type] for media_type in content if media_type in named]
         for media_type in named.keys() & content.keys():
-            content[media_type] = {"schema": {"type": "string", "description": FORMATS[named[media_type]].about}}
+            # What is JSON has a shape of its own, told in docs/exchange.md; what is not is a string to OpenAPI.
+            shape = {} if "json" in media_type and "jsonl" not in media_type else {"type": "string"}
+            content[media_type] = {"schema": {**shape, "description": FORMATS[named[media_type]].about}}
         if formats:
             schema = {"type": "string", "enum": ["json", *sorted(formats)], "default": "json"}
             description = "The format of the answer; else Accept tells it."

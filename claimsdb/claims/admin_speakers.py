@@ -12,8 +12,9 @@ from claimsdb.claims.admin_forms import MeasureForm, SpeakerForm
 from claimsdb.claims.changes import tell_of_speakers
 from claimsdb.claims.models import Alias, Measure, Speaker
 from claimsdb.claims.review import merge, part
-from claimsdb.corpus.admin import counted, list_link
+from claimsdb.corpus.admin import list_link
 from claimsdb.corpus.admin_base import ConstrainedForm, HistoryAdmin, shortened
+from claimsdb.corpus.counts import counted
 
 
 class AliasForm(ConstrainedForm):
@@ -70,7 +71,7 @@ class SpeakerAdmin(HistoryAdmin):
         """Count each speaker's mentions."""
         rows: QuerySet[Any] = super().get_queryset(request)
         rows = rows.prefetch_related(Prefetch("aliases", Alias.objects.order_by("name")))
-        return rows.annotate(mention_count=counted(Speaker, "mentions", mentions__private_to__isnull=True))
+        return rows.annotate(mention_count=counted(Speaker, "mentions", without={"private_to__isnull": False}))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Speaker], search_term: str
@@ -140,7 +141,7 @@ class MeasureAdmin(HistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Measure]:
         """Count each measure's claims."""
-        count = counted(Measure, "claims", claims__mention__private_to__isnull=True)
+        count = counted(Measure, "claims", without={"mention__private_to__isnull": False})
         return super().get_queryset(request).annotate(claim_count=count)
 
     @admin.display(description="named by")

@@ -5,24 +5,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
 from claimsdb.corpus.admin_base import BaseAdmin, ConstrainedForm, HistoryAdmin, shortened
 from claimsdb.corpus.admin_filters import AutocompleteFilter
+from claimsdb.corpus.counts import counted, written
 from claimsdb.corpus.models import Article, Source, digest
-
-
-def counted(model: Any, relation: str, **only: Any) -> Subquery:
-    """Return how many rows stand in this relation to each: asked for the rows of a page, never for a whole table.
-
-    ``only`` says which of the related rows count.
-    """
-    number = Count(relation, filter=Q(**only)) if only else Count(relation)
-    rows = model.objects.filter(pk=OuterRef("pk")).order_by().annotate(number=number)
-    return Subquery(rows.values("number"), output_field=IntegerField())
 
 
 def list_link(number: int, what: str, changelist: str, **filters: Any) -> str:
@@ -30,7 +21,7 @@ def list_link(number: int, what: str, changelist: str, **filters: Any) -> str:
     if not number:
         return "0"
     url = reverse(f"admin:{changelist}_changelist", query=filters)
-    return format_html('<a href="{}" aria-label="{} {}">{}</a>', url, number, what, number)
+    return format_html('<a href="{}" aria-label="{} {}">{}</a>', url, written(number), what, written(number))
 
 
 @admin.register(Source)
@@ -113,7 +104,7 @@ class ArticleAdmin(HistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Leave the texts in the database, and count the mentions."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        count = counted(Article, "mentions", mentions__private_to__isnull=True)
+        count = counted(Article, "mentions", without={"private_to__isnull": False})
         return rows.defer("text").annotate(mention_count=count)
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -107,6 +108,10 @@ class GuardedForm(ConstrainedForm):
         return cleaned
 
 
+NAMES: Any = [Script("corpus/names.js", type="module")]
+OWN_MEDIA = forms.Media(css={"all": ["corpus/admin.css"]}, js=NAMES)
+
+
 class BaseAdmin(admin.ModelAdmin):
     """A list that costs the same at a million rows, and forms that never load a table."""
 
@@ -122,7 +127,7 @@ class BaseAdmin(admin.ModelAdmin):
     @property
     def media(self) -> forms.Media:
         """Add our own style, and what the filters need that ask before they load."""
-        return super().media + autocomplete_media() + forms.Media(css={"all": ["corpus/admin.css"]})
+        return super().media + autocomplete_media() + OWN_MEDIA
 
     def response_action(
         self, request: HttpRequest, queryset: QuerySet, *args: Any, **kwargs: Any

@@ -70,4 +70,4 @@ class AutocompleteFilter(admin.FieldListFilter):
 
 def autocomplete_media() -> forms.Media:
     """Return the scripts and styles of the admin's autocomplete, for a list that filters by it."""
-    return AutocompleteSelect(None, admin.site).media
+    return AutocompleteSelect(None, admin.site).media + forms.Media(js=["corpus/comboboxes.js"])

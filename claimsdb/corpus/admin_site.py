@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from claimsdb.attempts import seconds_to_wait
 
 # As data flows: what is printed, what is said in it, how that stands, who may do what.
-APP_ORDER = ["corpus", "claims", "links", "api", "auth"]
+APP_ORDER = ["corpus", "claims", "desk", "links", "api", "auth"]
 MODEL_ORDER = [
     *["Article", "Source"],
-    *["Claim", "Quotation", "Mention", "Speaker", "Measure", "Engine"],
+    *["Claim", "Quotation", "Mention", "Speaker", "Measure", "Engine", "Assignment", "Plan"],
     *["Link", "Conflict", "Question", "Decision"],
 ]
 

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.views.decorators.gzip import gzip_page
 
 from claimsdb.corpus.admin_base import HistoryAdmin, shortened
 from claimsdb.corpus.models import Article
@@ -40,11 +41,11 @@ class HasDesk(HistoryAdmin):
     def get_urls(self) -> list[Any]:
         """Add the desk, and what its page asks for."""
         wrap = self.admin_site.admin_view
-        page = path("<int:object_id>/desk/", wrap(partial(desk_page, self)), name="corpus_article_desk")
+        page = path("<int:object_id>/desk/", wrap(gzip_page(partial(desk_page, self))), name="corpus_article_desk")
         asked = [
             path(
                 f"<int:object_id>/desk/{name}/",
-                wrap(answering(method, permissions, answer)),
+                wrap(gzip_page(answering(method, permissions, answer))),
                 name=f"corpus_article_desk_{name}",
             )
             for name, method, permissions, answer in ADDRESSES

@@ -1,11 +1,11 @@
-"""What the desk keeps of its own: what a reviewer ruled where two annotators stood side by side."""
+"""What the desk keeps of its own: rulings between annotators, mentions to place in a new version, speakers asked of."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from claimsdb.claims.assignments import Assignment, Person
-from claimsdb.claims.models import Mention
+from claimsdb.claims.models import Mention, Speaker
 from claimsdb.corpus.models import Article
 
 
@@ -106,3 +106,73 @@ class Carrying(models.Model):
 
     def __str__(self) -> str:
         return str(self.mention)
+
+
+class LeftOpen(models.Model):
+    """That a person looked for the speaker of a mention, and the article does not tell: unknown is the answer."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="left_open")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    time = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.mention}"
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    """Proposed merges, asked for in words."""
+
+    def waiting(self) -> "ProposalQuerySet":
+        """Those of two speakers that stand, of which nobody has said anything."""
+        both = {"left__merged_into__isnull": True, "right__merged_into__isnull": True}
+        return self.filter(state=Proposal.State.WAITING, **both)
+
+    def after(self, proposal: "Proposal") -> "ProposalQuerySet":
+        """Those waiting behind this one, the likeliest first; from the beginning again once there is none."""
+        behind = Q(score__lt=proposal.score) | Q(score=proposal.score, pk__gt=proposal.pk)
+        first = models.Case(models.When(behind, then=0), default=1)
+        return self.waiting().exclude(pk=proposal.pk).order_by(first, "-score", "pk")
+
+    def of(self, speaker: Speaker) -> "ProposalQuerySet":
+        """Those of this speaker."""
+        return self.filter(Q(left=speaker) | Q(right=speaker))
+
+
+class Proposal(models.Model):
+    """Two speakers that may be one. A person says whether they are; what was said is not asked again."""
+
+    class State(models.TextChoices):
+        """What a person said."""
+
+        WAITING = "waiting"
+        MERGED = "merged"
+        DIFFERENT = "different", "different people"
+
+    left = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="proposals_right")
+    right = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="proposals_left")
+    score = models.FloatField(help_text="0 to 1: how much speaks for it.")
+    reasons = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    added = models.DateTimeField(auto_now_add=True)
+    decided = models.DateTimeField(null=True, blank=True)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "proposed merge"
+        ordering = ["-score", "pk"]
+        indexes = [models.Index(fields=["state", "-score", "id"], name="proposal_queue")]
+        constraints = [
+            models.UniqueConstraint(fields=["left", "right"], name="proposal_once_per_pair"),
+            models.CheckConstraint(condition=Q(left__lt=F("right")), name="proposal_left_before_right"),
+            models.CheckConstraint(
+                condition=Q(state="waiting", person__isnull=True) | (Q(person__isnull=False) & ~Q(state="waiting")),
+                name="proposal_decided_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left} and {self.right}"

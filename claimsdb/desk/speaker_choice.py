@@ -6,7 +6,7 @@ from django.db.models import Case, IntegerField, Prefetch, Value, When
 
 from claimsdb.claims.models import Alias, Speaker
 from claimsdb.claims.names import folded
-from claimsdb.corpus.admin import counted
+from claimsdb.corpus.counts import counted
 from claimsdb.corpus.models import Article
 from claimsdb.desk.answers import Asked
 

@@ -99,7 +99,10 @@ def is_taken(copy: Mention, here: list[Mention]) -> bool:
 
 @transaction.atomic
 def place(carrying: Carrying, start: int, end: int, person: User) -> Mention:
-    """Put a waiting mention where a person says that it stands. Raises ValidationError for what cannot be."""
+    """Put a waiting mention where a person says that it stands. On other words it is a suggestion, to be read anew.
+
+    Raises ValidationError for a place that cannot be.
+    """
     waiting = locked(carrying)
     article = Article.objects.select_for_update().get(pk=waiting.article_id)
     if not 0 <= start < end <= len(article.text):
@@ -107,6 +110,8 @@ def place(carrying: Carrying, start: int, end: int, person: User) -> Mention:
     mention = Mention.objects.select_related("article", "quotation", "claim").get(pk=waiting.mention_id)
     copy = moved(mention, article, start, end, mention.article.text)
     copy.touched = True
+    if copy.exact != mention.exact:
+        copy.state = Mention.State.SUGGESTED
     if is_taken(copy, list(Mention.objects.shared().in_article(article))):
         raise ValidationError("These words, or most of them, are marked as such already: drop it, or choose others.")
     copy_mentions({mention.pk: copy}, [mention])

@@ -146,7 +146,12 @@ class CarryingAdmin(BaseAdmin):
             raise ValidationError("Choose a place, give the words, or drop it.")
         mention = place(carrying, start, end, request.user)  # type: ignore[arg-type]
         url = reverse("admin:claims_mention_change", args=[mention.pk])
-        self.message_user(request, format_html('Placed. <a href="{}">Look at it</a>', url), messages.SUCCESS)
+        anew = (
+            ""
+            if mention.exact == carrying.mention.exact
+            else " Its words are others now: see whether it still says this."
+        )
+        self.message_user(request, format_html('Placed. <a href="{}">Look at it</a>.{}', url, anew), messages.SUCCESS)
 
     def page(self, request: HttpRequest, carrying: Carrying) -> HttpResponse:
         """Return the page of one."""

@@ -93,7 +93,7 @@ ALL = (
     Format(
         name="label-studio",
         title="Label Studio",
-        about="Articles as tasks, people's marks as annotations, engines' as predictions.",
+        about="Articles as tasks, people’s marks as annotations, engines’ as predictions.",
         ending="json",
         media_type="application/vnd.label-studio+json",
         write=write_label_studio,

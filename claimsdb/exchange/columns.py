@@ -196,6 +196,7 @@ MENTION = (
     line("origin", "The engine and its version, or the annotator's name.", 100, required=True),
     line("annotator", "The username of who marked it.", 150),
     line("private_to", "The username of the annotator whose own it is, in an article annotated blind.", 150),
+    prose("carried_from", "The key of the mention that it was, in the article that its own revises."),
     number("confidence", "How sure the engine was.", minimum=0, maximum=1),
     moment("added", "When it was stored."),
     moment("changed", "When it last changed."),

@@ -55,6 +55,8 @@ class ImportReport:
 
     def count(self, table: str, added: int, there: int) -> None:
         """Count rows of a table."""
+        if not added and not there:
+            return
         self.added[table] = self.added.get(table, 0) + added
         self.there[table] = self.there.get(table, 0) + there
 

@@ -94,6 +94,7 @@ class MentionRow:
     origin: str = ""
     annotator: str | None = None
     private_to: str | None = None
+    carried_from: str | None = None
     confidence: float | None = None
     added: datetime | None = None
     changed: datetime | None = None

@@ -4,18 +4,19 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, models
-from django.db.models import QuerySet, Subquery
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
+
+from claimsdb.corpus.counts import CountOf
 
 # A count to here takes milliseconds; beyond it PostgreSQL's own estimate is as good, and costs nothing.
 MOST_COUNTED = 10_000
 
 
-class CountOf(Subquery):
-    """How many rows a queryset has."""
+class ReviewedOf(CountOf):
+    """How many of a queryset's rows have another state than that of a suggestion."""
 
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
-    output_field = models.IntegerField()
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted WHERE counted.state <> 'suggested')"
 
 
 def bounded(rows: QuerySet) -> CountOf:

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from claimsdb.claims.assignments import Assignment
 from claimsdb.claims.models import Mention
+from claimsdb.corpus.counts import CountOf
 from claimsdb.corpus.models import Article
-from claimsdb.front.counts import MOST_COUNTED, bounded, counts, size, written
+from claimsdb.front.counts import MOST_COUNTED, ReviewedOf, bounded, counts, size, written
 from claimsdb.front.models import Visit
 from claimsdb.links.models import Conflict, ConflictQuerySet, Link, Question
 from claimsdb.review.question_summary import Summary, summaries
@@ -70,7 +71,7 @@ def opened_since(since: datetime | None) -> ConflictQuerySet:
 
 def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
     """Return every number of the page. One query."""
-    newest = Mention.objects.filter(pk__in=Mention.objects.shared().order_by("-pk").values("pk")[:MOST_COUNTED])
+    newest = Mention.objects.shared().order_by("-pk").values("state")[:MOST_COUNTED]
     return counts(
         person,
         mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
@@ -85,23 +86,21 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
         mentions_about=size(Mention),
         questions=bounded(Question.objects.all()),
         questions_about=size(Question),
-        newest=bounded(newest),
-        reviewed=bounded(newest.exclude(state=Mention.State.SUGGESTED)),
+        newest=CountOf(newest),
+        reviewed=ReviewedOf(newest),
     )
 
 
 def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
     """Return what waits for a person, what is theirs first; nothing of what they may not do."""
     offered = [
-        ("claims.change_mention", "articles assigned to you", "assigned", "corpus_article", {}),
-        ("links.change_conflict", "conflicts assigned to you", "mine", "links_conflict", {"whose": "mine"}),
-        ("links.settle_link", "links on which people differ", "disputed", "links_link", {"state__exact": "disputed"}),
-        ("links.add_decision", "suggested links to decide", "queue", "links_link", {"state__exact": "open"}),
+        ("claims.change_mention", "articles assigned to you", "assigned", reverse("admin:claims_assignment_mine")),
+        ("links.change_conflict", "conflicts assigned to you", "mine", listed("links_conflict", whose="mine")),
+        ("links.settle_link", "links on which people differ", "disputed", reverse("admin:links_link_disputed")),
+        ("links.add_decision", "suggested links to decide", "queue", reverse("admin:links_link_queue")),
     ]
     return [
-        Waiting(words, numbers[name], listed(view, **filters))
-        for permission, words, name, view, filters in offered
-        if person.has_perm(permission)
+        Waiting(words, numbers[name], url) for permission, words, name, url in offered if person.has_perm(permission)
     ]
 
 

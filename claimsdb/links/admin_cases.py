@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
-from claimsdb.corpus.admin import counted
 from claimsdb.corpus.admin_base import HistoryAdmin, isolated
 from claimsdb.corpus.admin_filters import AutocompleteFilter
+from claimsdb.corpus.counts import counted
 from claimsdb.links.admin_forms import QuestionForm
 from claimsdb.links.models import Question
 from claimsdb.links.sides import answers_of

@@ -75,9 +75,13 @@ def check_step(was: str, conflict: Conflict) -> None:
     if now not in next_states(was):
         allowed = " or ".join(State(state).label.lower() for state in STEPS[was])
         raise ValidationError({"state": f"A case that is {State(was).label.lower()} can become {allowed}."})
-    lacking = {name: said for name, said in NEEDED.get(now, {}).items() if not getattr(conflict, name)}
-    if lacking:
-        raise ValidationError(lacking)
+    if told := lacking(now, {name: getattr(conflict, name) for name in NEEDED.get(now, {})}):
+        raise ValidationError(told)
+
+
+def lacking(state: str, fields: Mapping[str, object]) -> dict[str, str]:
+    """Return what a state needs and these fields lack, by the field's name."""
+    return {name: said for name, said in NEEDED.get(state, {}).items() if not fields.get(name)}
 
 
 def set_ranks(conflict: Conflict, ranks: Ranks) -> None:

@@ -15,17 +15,20 @@ from claimsdb.claims.models import Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import ChangedField, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
+from claimsdb.links.engine_models import ArticleKey, FittedWeights, Sketch, WordCount
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 
 __all__ = [
     "SAME_QUESTION",
     "Answer",
+    "ArticleKey",
     "Basis",
     "Comment",
     "Conflict",
     "ConflictQuerySet",
     "Decision",
     "DecisionQuerySet",
+    "FittedWeights",
     "Keyed",
     "Link",
     "LinkQuerySet",
@@ -34,6 +37,8 @@ __all__ = [
     "QuestionQuerySet",
     "Rank",
     "Relation",
+    "Sketch",
+    "WordCount",
 ]
 
 
@@ -98,8 +103,8 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links that this person may see: none with an end in an article that they annotate blind."""
         if not person.is_authenticated:
             return self
-        blind = Assignment.objects.blind().of(person).articles()
-        return self.exclude(Q(left__article__in=blind) | Q(right__article__in=blind))
+        hidden = Mention.objects.filter(article__in=Assignment.objects.blind().of(person).articles())
+        return self.exclude(Q(left__in=hidden) | Q(right__in=hidden))
 
     def queue_after(self, link: "Link") -> "LinkQuerySet":
         """Open links between live mentions, the best first, from behind this one on."""
@@ -267,8 +272,8 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Decisions on links that this person may see."""
         if not person.is_authenticated:
             return self
-        blind = Assignment.objects.blind().of(person).articles()
-        return self.exclude(Q(link__left__article__in=blind) | Q(link__right__article__in=blind))
+        hidden = Mention.objects.filter(article__in=Assignment.objects.blind().of(person).articles())
+        return self.exclude(Q(link__left__in=hidden) | Q(link__right__in=hidden))
 
     def get_by_natural_key(self, *parts: Any) -> "Decision":
         """Return what this person said of the link at that moment."""

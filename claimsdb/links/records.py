@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from claimsdb.claims.extract import text_of
-from claimsdb.claims.models import Mention
+from claimsdb.claims.models import Mention, MentionQuerySet
 from claimsdb.extraction.claims.measures import MeasureTable
 from claimsdb.extraction.extraction import Extraction, Text
 from claimsdb.extraction.sentences import sentence_around, sentence_before, trimmed
@@ -60,6 +60,15 @@ def records_of_extraction(text: Text, extraction: Extraction, measures: MeasureT
         for item in extraction.claims
     ]
     return [*claims, *quotations]
+
+
+def whole(mentions: MentionQuerySet) -> MentionQuerySet:
+    """Return these mentions with all that their records hold.
+
+    Their articles come in a query of their own: joined, a text would come again with each of its mentions.
+    """
+    related = ["speaker__merged_into", "claim__measure", "quotation"]
+    return mentions.select_related(*related).prefetch_related("article").order_by("pk")
 
 
 def records_of_mentions(mentions: Iterable[Mention]) -> dict[int, Record]:

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 
 MENTION_MODELS = ["claims.mention", "claims.quotation", "claims.claim", "claims.speaker", "claims.alias"]
 PLANS = ["claims.plan", "claims.assignment"]
-DESK = ["desk.carrying"]
+DESK = ["desk.carrying", "desk.proposal"]
 EVERYTHING = [
     *MENTION_MODELS,
     "corpus.source",

@@ -4,38 +4,38 @@ The engine writes ``suggested``, ``score``, ``reasons`` and ``engine`` of a link
 decisions keeps them whatever the engine comes to think; one without is dropped when the engine no longer suggests it.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
-from claimsdb import __version__
-from claimsdb.claims.models import Mention, MentionQuerySet
+from claimsdb.claims.models import Mention
 from claimsdb.claims.proposals import same_engine
 from claimsdb.corpus.models import Article
+from claimsdb.corpus.origins import origins_of
+from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
+from claimsdb.links.copies import find_copies
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
 from claimsdb.links.questions import leave_rejected
-from claimsdb.links.records import Record, records_of_mentions
+from claimsdb.links.records import Record, records_of_mentions, whole
+from claimsdb.links.weights import engine_of, in_use, weights_of
+from claimsdb.links.words import store_background
 from claimsdb.matching.background import Background
-from claimsdb.matching.candidates import CAP
-from claimsdb.matching.crossref import DEFAULT_SCORE, background_of, keys_of, score_pairs
+from claimsdb.matching.crossref import DEFAULT_SCORE, keys_of, score_pairs
+from claimsdb.matching.features import Weights
 from claimsdb.matching.suggestion import Suggestion
 
-ENGINE = f"claimsdb {__version__}"
+# Two printings of one text agree, and that tells nothing of the figure.
+ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
-
-# How many of the newest articles tell, with the news at large, which words are common in the store: enough for its
-# subjects to show, and read in a fraction of a second.
-BACKGROUND_ARTICLES = 200
 
 
 @dataclass
 class CrossrefReport:
-    """What a run did: mentions looked at, pairs compared, links added, changed and dropped, and pairs over the cap."""
+    """What a run did: mentions looked at, pairs compared, links added, changed, dropped; mentions the cap left out."""
 
     mentions: int = 0
     compared: int = 0
@@ -45,9 +45,25 @@ class CrossrefReport:
     capped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What compares: its name, how common words are in the store, and what its features weigh."""
+
+    name: str
+    background: Background
+    weights: Weights
+
+
+def engine_now() -> Engine:
+    """Return the engine as it stands, with the weights that are in use."""
+    fitted = in_use()
+    return Engine(engine_of(fitted), store_background(), weights_of(fitted))
+
+
 def stale() -> Q:
     """Mentions that are new, changed, or were last looked at by another version of the engine."""
-    return Q(keyed__isnull=True) | Q(keyed__time__lt=F("changed")) | ~Q(keyed__engine=ENGINE)
+    engine = engine_of(in_use())
+    return Q(keyed__isnull=True) | Q(keyed__time__lt=F("changed")) | ~Q(keyed__engine=engine)
 
 
 def stale_articles() -> list[int]:
@@ -64,10 +80,17 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     articles = stale_articles()
     if not articles:
         return report
-    background = store_background()
+    engine = engine_now()
     for article in articles:
-        crossref_article(article, background, report)
+        crossref_article(article, engine, report)
         progress()
+    return report
+
+
+def crossref_new(article: int) -> CrossrefReport:
+    """Suggest links for one article's mentions, as the job that has just read it asks: nothing else is looked at."""
+    report = CrossrefReport()
+    crossref_article(article, engine_now(), report)
     return report
 
 
@@ -84,45 +107,42 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
     return links.filter(decisions__isnull=True, case__isnull=True)
 
 
-def store_background() -> Background:
-    """Return how common words are in the newest articles of the store."""
-    newest = Article.objects.order_by("-pk").values_list("pk", flat=True)[:BACKGROUND_ARTICLES]
-    mentions = Mention.objects.live().filter(article__in=list(newest))
-    return background_of(records_of_mentions(whole(mentions)).values())
-
-
-def whole(mentions: MentionQuerySet) -> MentionQuerySet:
-    """Return these mentions with all that their records hold.
-
-    Their articles come in a query of their own: joined, a text would come again with each of its mentions.
-    """
-    related = ["speaker__merged_into", "claim__measure", "quotation"]
-    return mentions.select_related(*related).prefetch_related("article").order_by("pk")
-
-
 @transaction.atomic
-def crossref_article(article: int, background: Background, report: CrossrefReport) -> None:
+def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
-    Article.objects.select_for_update().defer("text").get(pk=article)
+    find_copies(Article.objects.select_for_update().get(pk=article))
     now = timezone.now()
     records = records_of_mentions(whole(Mention.objects.live().filter(article=article)))
     own = set(records)
     keep_keys(records)
-    pairs, capped = candidates(article, own)
-    records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in pairs})))
-    suggestions = score_pairs([(records[one], records[other]) for one, other in pairs], background)
+    found = candidates_of(article)
+    records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in found.pairs})))
+    pairs = [(records[one], records[other]) for one, other in found.pairs]
+    suggestions = telling_copies(score_pairs(pairs, engine.background, engine.weights), records)
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
-    its_own = [found for found in suggestions if found.left in own or found.right in own]
-    keep_links(own, [found for found in its_own if found.score >= DEFAULT_SCORE], report)
+    its_own = [each for each in suggestions if each.left in own or each.right in own]
+    keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report, engine.name)
     Keyed.objects.bulk_create(
-        [Keyed(mention_id=key, engine=ENGINE, time=now) for key in own],
+        [Keyed(mention_id=key, engine=engine.name, time=now) for key in own],
         update_conflicts=True,
         unique_fields=["mention"],
         update_fields=["engine", "time"],
     )
     report.mentions += len(own)
-    report.compared += len(pairs)
-    report.capped += capped
+    report.compared += len(found.pairs)
+    report.capped += found.left_out
+
+
+def telling_copies(suggestions: list[Suggestion], records: dict[int, Record]) -> list[Suggestion]:
+    """Return the suggestions, those between printings of one text with that as their last reason."""
+    articles = {int(found): int(record.article) for found, record in records.items()}
+    origins = origins_of(set(articles.values()))
+    return [
+        replace(found, reasons=(*found.reasons, ONE_TEXT))
+        if origins[articles[int(found.left)]] == origins[articles[int(found.right)]]
+        else found
+        for found in suggestions
+    ]
 
 
 def keep_keys(records: dict[int, Record]) -> None:
@@ -137,27 +157,7 @@ def keep_keys(records: dict[int, Record]) -> None:
     )
 
 
-def candidates(article: int, mentions: set[int]) -> tuple[list[tuple[int, int]], int]:
-    """Return pairs of one of these mentions and another article's that share a key, and how many the cap left out.
-
-    A key that more than ``CAP`` others hold says little: the newest of them are taken.
-    """
-    own: dict[str, list[int]] = defaultdict(list)
-    for mention, key in MentionKey.objects.filter(mention__in=mentions).values_list("mention", "key"):
-        own[key].append(mention)
-    others = MentionKey.objects.filter(key__in=own).exclude(mention__article=article)
-    others = others.exclude(mention__state=Mention.State.REJECTED)
-    crowded = dict(others.values("key").annotate(n=Count("mention")).filter(n__gt=CAP).values_list("key", "n"))
-    pairs = {
-        (one, other) for key, other in others.exclude(key__in=crowded).values_list("key", "mention") for one in own[key]
-    }
-    for key in crowded:
-        for other in others.filter(key=key).order_by("-mention").values_list("mention", flat=True)[:CAP]:
-            pairs |= {(one, other) for one in own[key]}
-    return sorted(pairs), sum(n - CAP for n in crowded.values())
-
-
-def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport, by: str = ENGINE) -> None:
+def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport, by: str) -> None:
     """Make an engine's links of these mentions those suggested now.
 
     Decisions stay, and so do people's links and those of other engines, which were first to suggest them.

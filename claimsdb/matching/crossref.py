@@ -11,7 +11,7 @@ from claimsdb.matching.align import align
 from claimsdb.matching.answers import lend
 from claimsdb.matching.background import Background
 from claimsdb.matching.candidates import CAP, candidate_pairs
-from claimsdb.matching.features import log_odds, logistic
+from claimsdb.matching.features import SHIPPED, Weights, log_odds, logistic
 from claimsdb.matching.keys import claim_keys, quotation_keys
 from claimsdb.matching.prepared import PreparedClaim, prepare_claim
 from claimsdb.matching.quotations import PreparedQuotation, compare_quotations, prepare_quotation
@@ -71,7 +71,9 @@ def background_of(records: Iterable[Record]) -> Background:
     return Background.from_texts(" ".join(sorted(texts)) for texts in articles.values())
 
 
-def score_pairs(pairs: Sequence[tuple[Record, Record]], background: Background) -> list[Suggestion]:
+def score_pairs(
+    pairs: Sequence[tuple[Record, Record]], background: Background, weights: Weights = SHIPPED
+) -> list[Suggestion]:
     """Score candidate pairs and align those of the same two articles; best first, pairs of unlike kinds left out.
 
     All candidates of two articles belong into one call: a pair is lowered by better ones of the same claims.
@@ -82,7 +84,7 @@ def score_pairs(pairs: Sequence[tuple[Record, Record]], background: Background) 
     for pair in pairs:
         left, right = (_prepared(record, background, ready) for record in sorted(pair, key=lambda record: record.id))
         if isinstance(left, PreparedClaim) and isinstance(right, PreparedClaim):
-            if scored := score_claims(left, right):
+            if scored := score_claims(left, right, weights):
                 claims.append(scored)
         elif isinstance(left, PreparedQuotation) and isinstance(right, PreparedQuotation):
             found.append(_suggest_quotations(left, right))
@@ -95,11 +97,11 @@ def compare_pair(left: Record, right: Record, background: Background) -> Suggest
     return next(iter(score_pairs([(left, right)], background)), None)
 
 
-def score_claims(left: PreparedClaim, right: PreparedClaim) -> Scored | None:
+def score_claims(left: PreparedClaim, right: PreparedClaim, weights: Weights = SHIPPED) -> Scored | None:
     """The probability that both answer one question; None where their dimensions differ."""
     if left.measured.dimension != right.measured.dimension:
         return None
-    evidence, reasons = log_odds(left, right)
+    evidence, reasons = log_odds(left, right, weights)
     return Scored(left, right, logistic(evidence), reasons)
 
 

@@ -1,6 +1,6 @@
 """What makes two claims answers to one question: every comparison with its weight, to be read at a glance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import exp
 
@@ -78,14 +78,35 @@ BIAS_AGREE = -0.9
 BIAS_DIFFER = -1.8
 
 
-def log_odds(left: PreparedClaim, right: PreparedClaim) -> tuple[float, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature weighs, by name, where the numbers agree and where they differ; and what all start from."""
+
+    agree: Mapping[str, float]
+    differ: Mapping[str, float]
+    bias_agree: float
+    bias_differ: float
+
+    def of(self, agree: bool) -> tuple[Mapping[str, float], float]:
+        """The weights, and the bias, of pairs whose numbers agree or of those whose numbers differ."""
+        return (self.agree, self.bias_agree) if agree else (self.differ, self.bias_differ)
+
+
+SHIPPED = Weights(
+    {feature.name: feature.agree for feature in FEATURES},
+    {feature.name: feature.differ for feature in FEATURES},
+    BIAS_AGREE,
+    BIAS_DIFFER,
+)
+
+
+def log_odds(left: PreparedClaim, right: PreparedClaim, weights: Weights = SHIPPED) -> tuple[float, tuple[str, ...]]:
     """The evidence that two claims answer one question, as log odds, and the reasons: for it first, then against."""
-    agree = may_agree(left, right)
-    total = BIAS_AGREE if agree else BIAS_DIFFER
+    weighs, total = weights.of(may_agree(left, right))
     reasons: list[tuple[float, str]] = []
     for feature in FEATURES:
         score, reason = feature.compare(left, right)
-        evidence = (feature.agree if agree else feature.differ) * (score - 0.5)
+        evidence = weighs[feature.name] * (score - 0.5)
         total += evidence
         if reason:
             reasons.append((evidence, reason))

@@ -18,11 +18,11 @@ from django.utils.timesince import timesince
 
 from claimsdb.claims.figures import number
 from claimsdb.claims.passages import printed
-from claimsdb.corpus.admin import counted
 from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened
+from claimsdb.corpus.counts import counted
 from claimsdb.links import cases
 from claimsdb.links.admin_filters import MyConflicts
-from claimsdb.links.models import Conflict, Link
+from claimsdb.links.models import Conflict, Link, Question
 from claimsdb.review.case_forms import AssignForm, CaseForm, CommentForm, DismissForm, OpenForm
 from claimsdb.review.case_page import context_of, mentions_for
 
@@ -93,7 +93,7 @@ class ConflictAdmin(HistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conflict]:
         """Count the claims of each conflict's question."""
         rows: Any = super().get_queryset(request)
-        return rows.with_subjects().annotate(answer_count=counted(Conflict, "question__answers"))
+        return rows.with_subjects().annotate(answer_count=counted(Question, "answers", of="question"))
 
     def page(self, request: HttpRequest, template: str, title: str, **context: Any) -> TemplateResponse:
         """Return a page of the admin about conflicts."""

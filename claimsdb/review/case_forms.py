@@ -51,6 +51,13 @@ class CaseForm(ConstrainedForm):
         for mention in self.mentions:
             self.add_rank(mention, ranks.get(mention.pk))
 
+    def clean(self) -> dict[str, Any]:
+        """Tell all that the next state needs and lacks, each at its field."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, said in cases.lacking(cleaned.get("state", ""), cleaned).items():
+            self.add_error(name, said)
+        return cleaned
+
     def add_rank(self, mention: Mention, rank: Rank | None) -> None:
         """Add the two fields of one claim's rank."""
         outside: dict[str, Any] = {"form": "case-form"}
@@ -107,8 +114,8 @@ class OpenForm(forms.Form):
     """What a conflict is opened on by hand: a question, or two quotations."""
 
     question = TypedChoice(Question.objects.all(), Answer._meta.get_field("question"), "Type to find a question")
-    one = TypedChoice(Mention.objects.all(), Link._meta.get_field("left"), "Type to find a quotation")
-    other = TypedChoice(Mention.objects.all(), Link._meta.get_field("right"), "Type to find a quotation")
+    one = TypedChoice(Mention.objects.all(), Link._meta.get_field("left"), "Type to find one quotation")
+    other = TypedChoice(Mention.objects.all(), Link._meta.get_field("right"), "Type to find the other")
     comment = forms.CharField(required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, person: User, data: Any, *, initial: dict[str, Any]) -> None:

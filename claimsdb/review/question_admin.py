@@ -224,7 +224,7 @@ class QuestionAdmin(ReportPages, SourcesPages, admin_cases.QuestionAdmin):
         conflict: Conflict | None = getattr(question, "conflict", None)
         if conflict is None:
             return ""
-        url = reverse("admin:links_conflict_change", args=[conflict.pk])
+        url = reverse("admin:links_conflict_case", args=[conflict.pk])
         return format_html('<a href="{}">{}</a>', url, conflict.get_state_display())
 
 

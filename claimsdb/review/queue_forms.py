@@ -19,7 +19,15 @@ SKIP, BACK = "skip", "back"
 
 
 class TypedSelect(AutocompleteSelect):
-    """The admin's autocomplete, which takes a key that could be none from an address without falling over it."""
+    """The admin's autocomplete, which says what to type, and does not fall over a key that could be none."""
+
+    def __init__(self, field: Any, said: str) -> None:
+        self.said = said
+        super().__init__(field, admin.site)
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
+        """Say what to type: it is also what names the field to a screen reader."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": self.said}
 
     def optgroups(self, name: Any, value: Any, attrs: Any = None) -> Any:
         """Offer only what could be a key: the field tells the person of the rest."""
@@ -30,8 +38,7 @@ class TypedChoice(forms.ModelChoiceField):
     """A row found by typing into the admin's own autocomplete."""
 
     def __init__(self, rows: Any, field: Any, said: str, **kwargs: Any) -> None:
-        widget = TypedSelect(field, admin.site, attrs={"data-placeholder": said})
-        super().__init__(rows, required=False, widget=widget, **kwargs)
+        super().__init__(rows, required=False, widget=TypedSelect(field, said), **kwargs)
 
 
 class QueueForm(forms.Form):
@@ -43,10 +50,10 @@ class QueueForm(forms.Form):
     low = forms.FloatField(min_value=0, max_value=1, required=False, label="Score from")
     high = forms.FloatField(min_value=0, max_value=1, required=False, label="Score to")
     measure = forms.ModelChoiceField(Measure.objects.order_by("name"), required=False, empty_label="Any")
-    speaker = TypedChoice(Speaker.objects.all(), Mention._meta.get_field("speaker"), "Anybody")
-    source = TypedChoice(Source.objects.all(), Article._meta.get_field("source"), "Any")
-    other = TypedChoice(Source.objects.all(), Article._meta.get_field("source"), "Any", label="Against source")
-    article = TypedChoice(Article.objects.without_text(), Mention._meta.get_field("article"), "Any")
+    speaker = TypedChoice(Speaker.objects.all(), Mention._meta.get_field("speaker"), "Any speaker")
+    source = TypedChoice(Source.objects.all(), Article._meta.get_field("source"), "Any source")
+    other = TypedChoice(Source.objects.all(), Article._meta.get_field("source"), "Any other source", label="Against")
+    article = TypedChoice(Article.objects.without_text(), Mention._meta.get_field("article"), "Any article")
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, label_suffix="", auto_id="ask-%s")

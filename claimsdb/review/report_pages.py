@@ -1,18 +1,16 @@
 """The report as a page of the admin, and as files."""
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 
-from claimsdb.claims.assignments import Person
 from claimsdb.corpus.admin_filters import LONGEST_KEY
+from claimsdb.links.models import Conflict
 from claimsdb.review.chart import Chart
 from claimsdb.review.pages import Pages, attached
 from claimsdb.review.question_chart import chart_of
-from claimsdb.review.report import BATCH, Asked, Case, cases, conflicts
+from claimsdb.review.report import BATCH, Asked, Case, cases, cases_of, conflicts
 from claimsdb.review.report_form import ReportForm
 from claimsdb.review.report_formats import FORMATS
 
@@ -36,14 +34,14 @@ class ReportPages(Pages):
         form = ReportForm(request.GET)
         asked = form.asked() if form.is_valid() else None
         after = request.GET.get("after", "")
-        shown = list(islice(following(asked, after, request.user), SHOWN + 1)) if asked else []
+        rows = following(asked, after) if asked else []
         kept = request.GET.copy()
         kept.pop("after", None)
         context = {
             "form": form,
             "asked": asked,
-            "cases": [(case, chart_of_case(case)) for case in shown[:SHOWN]],
-            "after": shown[SHOWN - 1].key if len(shown) > SHOWN else None,
+            "cases": [(case, chart_of_case(case)) for case in cases_of(rows[:SHOWN], request.user)],
+            "after": rows[SHOWN - 1].pk if len(rows) > SHOWN else None,
             "kept": kept.urlencode(),
             "formats": list(FORMATS),
         }
@@ -68,12 +66,12 @@ class ReportPages(Pages):
             raise PermissionDenied
 
 
-def following(asked: Asked, after: str, person: Person) -> Iterator[Case]:
-    """Yield the cases behind the one with this key; from the newest where it is none."""
+def following(asked: Asked, after: str) -> list[Conflict]:
+    """Return a page of conflicts, and one more where there is one, behind that with this key; else the newest."""
     rows = conflicts(asked)
     if after.isdecimal() and len(after) <= LONGEST_KEY:
         rows = rows.filter(pk__lt=int(after))
-    return cases(rows, person)
+    return list(rows[: SHOWN + 1])
 
 
 def chart_of_case(case: Case) -> Chart | None:

@@ -152,9 +152,19 @@ class TestPlacing:
         waiting, new, person = make_waiting()
         start = new.text.index("At least 5,000")
         mention = place(waiting, start, start + 14, person)
-        assert (mention.exact, mention.state, mention.carried_from) == ("At least 5,000", "accepted", waiting.mention)
+        assert (mention.exact, mention.carried_from) == ("At least 5,000", waiting.mention)
+        assert (mention.state, mention.touched) == ("suggested", True)  # the words are others: a person reads them anew
         waiting.refresh_from_db()
         assert (waiting.state, waiting.person, waiting.result) == ("placed", person, mention)
+
+    def test_on_the_same_words_it_stays_as_it_stands(self):
+        words = "Then came the count: at least 4,000 were dead, it said, and more were lost. "
+        old = make_article(words * 6)
+        start = 3 * len(words) + words.index("at least")
+        claim = make_claim("at least 4,000", old, mention={"start": start, "end": start + 14, "state": "accepted"})
+        carry(new := make_article(words * 9, source=old.source, revises=old))
+        copy = place(Carrying.objects.get(mention=claim.mention), start, start + 14, make_user("annotator"))
+        assert (copy.article, copy.state) == (new, "accepted")
 
     def test_what_was_placed_points_to_what_was_carried(self):
         old, new = make_versions(BODY.replace("4,000", "5,000"))
@@ -290,3 +300,15 @@ class TestCommand:
                 call_command("carry", *options)
         with pytest.raises(CommandError, match="revises no other"):
             call_command("carry", "--article", make_article().pk)
+
+
+def test_a_carried_mention_tells_where_it_comes_from(client):
+    client.force_login(make_user("annotator"))
+    old, new = make_versions()
+    mention = make_claim(article=old).mention
+    carry(new)
+    copy = Mention.objects.in_article(new).get()
+    page = client.get(reverse("admin:claims_mention_change", args=[copy.pk])).text
+    assert (
+        f'<a href="{reverse("admin:claims_mention_change", args=[mention.pk])}"><bdi>At least 4,000</bdi></a>' in page
+    )

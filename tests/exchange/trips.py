@@ -41,6 +41,7 @@ def tables(*names):
 def forget(*, articles=True):
     """Delete all that people and engines made, and the articles too unless they stay."""
     models = [Conflict, Question, Decision, Link, Mention, *([Article, Source] if articles else []), Speaker]
+    Article.objects.update(revises=None, derived_from=None)
     for model in models:
         model.objects.all().delete()
     User.objects.filter(username="annotator").delete()

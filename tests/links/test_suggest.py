@@ -140,7 +140,7 @@ def test_a_link_that_a_person_made_stays():
 
 
 def test_a_key_that_too_many_share_is_capped_and_counted(monkeypatch):
-    monkeypatch.setattr("claimsdb.links.suggest.CAP", 2)
+    monkeypatch.setattr("claimsdb.links.candidates.CAP", 2)
     for number in range(5):
         toll(f"{TOLL} Printed by paper {number}.")
     assert crossref().capped > 0

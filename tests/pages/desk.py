@@ -1,5 +1,6 @@
 """The desk in a browser, as a test speaks of it."""
 
+import re
 from typing import Any
 
 from django.urls import reverse
@@ -95,6 +96,11 @@ class Desk:
     def select(self, start: int, end: int) -> "Desk":
         """Select a span, in the browser's own units, as a selection of the mouse ends up."""
         self.page.evaluate(SELECT, [start, end])
+        return self
+
+    def kept(self, what: str) -> "Desk":
+        """Wait until the server has kept a change that the page shows already."""
+        expect(self.page.locator("#undo")).to_have_attribute("title", re.compile(f"^Take back: {what}"))
         return self
 
     def marked(self) -> dict[str, list[str]]:

@@ -65,6 +65,13 @@ class TestMarking:
         desk.open().press("ArrowRight", "s", "q")
         expect(desk.page.locator("#form-words")).to_have_text("At least 4,000 people died in the war, officials said")
 
+    def test_who_types_faster_than_the_server_reads_saves_what_it_reads(self, desk):
+        desk.open().drag("44 days")
+        desk.page.keyboard.press("c")
+        desk.page.keyboard.press("Enter")
+        assert saved(desk).exact == "44 days"
+        assert Claim.objects.get().unit == "day"
+
     def test_nothing_selected_is_told(self, desk):
         desk.open().press("q")
         expect(desk.said).to_contain_text("Select words first")
@@ -158,8 +165,9 @@ class TestSuggestions:
         desk.open().press("Tab", "a")
         expect(desk.said).to_contain_text("Accepted.")
         expect(desk.page.locator("#form-words")).to_have_text("We lost many,")
-        desk.press("x")
+        desk.kept("accepting").press("x")
         expect(desk.said).to_contain_text("Rejected.")
+        desk.kept("rejecting")
         states = [Mention.objects.get(pk=each.pk).state for each in suggested]
         assert states == ["accepted", "rejected", "suggested"]
         expect(desk.page.locator("#counts")).to_have_text("1 to look at, 1 accepted, 1 rejected")
@@ -174,7 +182,7 @@ class TestSuggestions:
     def test_all_above_a_confidence_are_accepted_and_taken_back(self, desk, suggested):
         desk.open()
         desk.page.get_by_label("Least confidence").fill("0.9")
-        desk.page.get_by_role("button", name="Accept 2 suggestions of at least").click()
+        desk.page.get_by_role("button", name="Accept 2 sure to at least").click()
         expect(desk.said).to_have_text("Accepted: 2.")
         assert Mention.objects.filter(state="accepted").count() == 2
         desk.press("z")
@@ -212,6 +220,17 @@ class TestSuggestions:
         expect(desk.page.locator("#form-words")).to_have_text(inner.mention.exact)
         desk.click("4,000")
         expect(desk.page.locator("#form-words")).to_have_text(outer.mention.exact)
+
+    def test_what_the_server_refuses_to_accept_is_shown_again(self, desk, suggested):
+        desk.open().press("Tab")
+        expect(desk.page.locator("#form-words")).to_have_text("At least 4,000")
+        suggested[0].mention.save()  # by somebody else, meanwhile
+        desk.press("a")
+        expect(desk.page.locator("#theirs")).to_contain_text("changed this while you had it open.")
+        expect(desk.page.locator("#counts")).to_have_text("3 to look at, 0 accepted, 0 rejected")
+        desk.page.get_by_role("button", name="Take theirs").click()
+        desk.press("a").kept("accepting")
+        assert Mention.objects.get(pk=suggested[0].pk).state == "accepted"
 
 
 class TestSpeakers:

@@ -106,11 +106,13 @@ def test_a_seed_is_annotated_by_keyboard_alone(page, live_server, sign_in, seeds
     desk.keys.clear()
     desk.press("x")
     expect(desk.said).to_contain_text("Rejected.")
+    desk.kept("rejecting")
     counted["rejecting a suggestion"] = len(desk.keys)
     expect(page.locator("#form-words")).to_have_text("the Moscow talks would be a failure")
     desk.keys.clear()
     desk.press("a")
     expect(desk.said).to_contain_text("Accepted.")
+    desk.kept("accepting")
     counted["accepting a suggestion"] = len(desk.keys)
 
     # The marked claim against another article's, once they are cross-referenced.

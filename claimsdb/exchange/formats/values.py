@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,16 +36,37 @@ def text_of(line: Line) -> str:
 
 def values(path: Path) -> Iterator[Valued]:
     """Give the values of a file of JSON. A Wrong stands in the place of one that cannot be read."""
-    first = next((line for _, line in json_lines(path)), None)
+    first, second = (*(line for _, line in islice(json_lines(path), 2)), None, None)[:2]
     if first is None:
         return
+    if first.text.rstrip().endswith("[") and second and is_object(second.text.strip().rstrip(",")):
+        yield from listed_values(path)
+    elif is_object(first.text) or first.text.strip()[:1] + first.text.strip()[-1:] == "{}":
+        yield from line_values(path)  # a line that ends its object is meant as one, sound or not
+    else:
+        yield from whole_values(path)
+
+
+def is_object(text: str) -> bool:
+    """Whether a text is an object in JSON."""
     try:
-        parsed(text_of(first))
-        one_a_line = not first.text.lstrip().startswith("[")
+        return isinstance(parsed(text), dict)
     except Wrong:
-        # A line that ends its object is meant as one, and is wrong; any other begins a value of several lines.
-        one_a_line = first.text.lstrip().startswith("{") and first.text.rstrip().endswith("}")
-    yield from line_values(path) if one_a_line else whole_values(path)
+        return False
+
+
+def listed_values(path: Path) -> Iterator[Valued]:
+    """Give the values of an array that has one a line, as our own exports have: in the memory of a line."""
+    for number, (_, line) in enumerate(islice(json_lines(path), 1, None), start=1):
+        text = line.text.strip()
+        if text.startswith("]"):
+            return
+        where = f"{path.name}, record {number}"
+        try:
+            text_of(line)
+            yield where, parsed(text.removesuffix(","))
+        except Wrong as error:
+            yield where, error
 
 
 def line_values(path: Path) -> Iterator[Valued]:

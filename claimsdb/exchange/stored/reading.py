@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Value
@@ -45,7 +45,7 @@ ARTICLE = ["source__slug", "title", "url", "authors", "published", "language", "
 ARTICLE_ORIGIN = ["revises__source__slug", "revises__sha256", "derived_from__source__slug", "derived_from__sha256"]
 MENTION = ["article__source__slug", "article__sha256", "start", "end", "exact", "prefix", "suffix", "speaker__name"]
 MENTION += ["speaker_start", "speaker_end", "cue", "via__name", "state", "touched", "origin", "annotator__username"]
-MENTION += ["private_to__username", "confidence", "added", "changed"]
+MENTION += ["private_to__username", "carried_from", "confidence", "added", "changed"]
 CLAIM = ["measure__slug", "subject", "place", "value", "low", "high", "comparator", "hedge", "unit"]
 CLAIM += ["base_value", "base_low", "base_high", "base_unit", "period_start", "period_end"]
 PLACE = ["article__source__slug", "article__sha256", "kind", "start", "end", "private_to__username"]
@@ -320,25 +320,26 @@ def articles_of(keys: Iterable[int], *, texts: bool = True) -> dict[int, Article
 
 
 MENTION_NAMES = [*MENTION[2:7], "speaker", "speaker_start", "speaker_end", "cue", "via", "state", "touched", "origin"]
-MENTION_NAMES += ["annotator", "private_to", "confidence", "added", "changed"]
+MENTION_NAMES += ["annotator", "private_to", "carried_from", "confidence", "added", "changed"]
+CARRIED = MENTION.index("carried_from") - len(MENTION)  # its place in a row that ends with these
 
 
-def words_of(kind: str, values: tuple) -> dict[str, Any]:
-    """Return the columns that every mention has, from the values of ``MENTION``."""
+def words_of(kind: str, values: tuple, keys: Mapping[int, str]) -> dict[str, Any]:
+    """Return the columns that every mention has, from the values of ``MENTION``; ``keys`` are those of others."""
     source, sha256, *rest = values
     article = article_key(source, sha256)
     named = dict(zip(MENTION_NAMES, rest, strict=True))
     key = mention_key(article, kind, named["start"], named["end"], named["private_to"])
-    return {"key": key, "article": article, **named}
+    return {"key": key, "article": article, **named, "carried_from": keys.get(named["carried_from"] or 0)}
 
 
 def quotations_of(keys: list[int]) -> dict[int, QuotationRow]:
     """Return the quotations among some mentions, in the order of their making."""
     fields = ["pk", "style", "continues", *(f"mention__{name}" for name in MENTION)]
     rows = list(Quotation.objects.filter(pk__in=keys).order_by("pk").values_list(*fields))
-    continued = keys_of(row[2] for row in rows)
+    others = keys_of(other for row in rows for other in (row[2], row[CARRIED]))
     return {
-        pk: QuotationRow(style=style, continues=continued.get(continues), **words_of("quotation", tuple(words)))
+        pk: QuotationRow(style=style, continues=others.get(continues), **words_of("quotation", tuple(words), others))
         for pk, style, continues, *words in rows
     }
 
@@ -347,11 +348,11 @@ def claims_of(keys: list[int]) -> dict[int, ClaimRow]:
     """Return the claims among some mentions, in the order of their making."""
     fields = ["pk", "quotation", "converts", *CLAIM, *(f"mention__{name}" for name in MENTION)]
     rows = list(Claim.objects.filter(pk__in=keys).order_by("pk").values_list(*fields))
-    others = keys_of(other for row in rows for other in row[1:3])
+    others = keys_of(other for row in rows for other in (*row[1:3], row[CARRIED]))
     found = {}
     for pk, quotation, converts, *values in rows:
         named = dict(zip(["measure", *CLAIM[1:]], values, strict=False))
-        named |= words_of("claim", tuple(values[len(CLAIM) :]))
+        named |= words_of("claim", tuple(values[len(CLAIM) :]), others)
         found[pk] = ClaimRow(quotation=others.get(quotation), converts=others.get(converts), **named)
     return found
 

@@ -19,6 +19,7 @@ class Waiting:
     revisions: list[Located[tuple[int, str]]] = field(default_factory=list)
     copies: list[Located[tuple[int, str]]] = field(default_factory=list)
     continued: list[Located[tuple[int, str]]] = field(default_factory=list)
+    carried: list[Located[tuple[int, str]]] = field(default_factory=list)
     converted: list[Located[tuple[int, str]]] = field(default_factory=list)
     decided: set[int] = field(default_factory=set)
     questions: list[Located[QuestionRow]] = field(default_factory=list)

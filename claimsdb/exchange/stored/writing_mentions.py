@@ -10,12 +10,17 @@ from claimsdb.exchange.rows import ClaimRow, MentionRow, QuotationRow
 from claimsdb.exchange.stored.known import Known, Span, standing
 from claimsdb.exchange.stored.waiting import Located, Waiting
 
+# What a row may lead to that is not in a part of a database, as the report calls it.
+OUTSIDE = {"carried_from": "earlier mentions", "continues": "continued quotations", "converts": "converted claims"}
+
 
 def take_quotations(rows: list[Located[QuotationRow]], known: Known, waiting: Waiting) -> None:
     """Store the quotations that are not there yet."""
     made = take_mentions(rows, known)
     Quotation.objects.bulk_create([Quotation(mention=mention, style=row.style) for _, mention, row in made])
     for where, mention, row in made:
+        if row.carried_from:
+            waiting.carried.append((where, (mention.pk, row.carried_from)))
         if row.continues:
             waiting.continued.append((where, (mention.pk, row.continues)))
     known.report.count("quotations", len(made), len(rows) - len(made))
@@ -38,7 +43,9 @@ def take_claims(rows: list[Located[ClaimRow]], known: Known, waiting: Waiting) -
         claims[row.key].mention = mention
         claims[row.key].quotation_id = holders.get(row.quotation or "")
         if row.quotation and row.quotation not in holders:
-            known.report.trouble(where, f"quotation: no quotation has the key {row.quotation!r}")
+            known.report.pass_over("quotations that are not there")
+        if row.carried_from:
+            waiting.carried.append((where, (mention.pk, row.carried_from)))
         if row.converts:
             waiting.converted.append((where, (mention.pk, row.converts)))
     Claim.objects.bulk_create([claims[row.key] for _, _, row in made])
@@ -159,16 +166,17 @@ def keep_times(made: list[tuple[str, Mention, MentionRow]]) -> None:
 
 def finish(known: Known, waiting: Waiting) -> None:
     """Let quotations carry on others, and claims convert others, whichever came first."""
+    lead(Mention, "carried_from", waiting.carried, known)
     lead(Quotation, "continues", waiting.continued, known)
     lead(Claim, "converts", waiting.converted, known)
 
 
 def lead(model: Any, column: str, pairs: list[Located[tuple[int, str]]], known: Known) -> None:
-    """Let rows lead to others of their model."""
+    """Let rows lead to others of their model. One that a part of a database was exported without is passed over."""
     others = known.mentions(key for _, (_, key) in pairs)
     there = set(model.objects.filter(pk__in=others.values()).values_list("pk", flat=True))
-    for where, (mention, key) in pairs:
+    for _, (mention, key) in pairs:
         if others.get(key) not in there:
-            known.report.trouble(where, f"{column}: no {model.__name__.lower()} has the key {key!r}")
+            known.report.pass_over(f"{OUTSIDE[column]} that are not there")
         elif others[key] != mention:
             model.objects.filter(pk=mention).update(**{column: others[key]})

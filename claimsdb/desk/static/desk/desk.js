@@ -1,14 +1,17 @@
 /** The desk: an article's text, its mentions, the form of the chosen one, and what a person does with them. */
 
+import { deciding } from "./deciding.js";
 import { Edges } from "./drag.js";
 import { MentionForm } from "./form.js";
 import { fillHelp } from "./help.js";
 import { listen } from "./keys.js";
 import { MentionList } from "./list.js";
-import { paint } from "./marks.js";
+import { marking } from "./marking.js";
+import { paint, paintChosen } from "./marks.js";
 import { Mentions } from "./mentions.js";
 import { Partners } from "./partners.js";
 import { say, short } from "./say.js";
+import { selecting } from "./selecting.js";
 import { Refused, Server } from "./server.js";
 import { ArticleText } from "./text.js";
 import { Undo } from "./undo.js";
@@ -16,6 +19,7 @@ import { Words } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 
+/** What the keys and buttons do is named in the table of keys; most of it stands in the modules of deeds. */
 class Desk {
   constructor(state) {
     this.may = state.may;
@@ -71,16 +75,16 @@ class Desk {
 
   /** Show everything anew: marks, list, counts. */
   render() {
-    const chosen = this.form.row;
-    this.list.fill(this.mentions, chosen?.id);
+    this.list.fill(this.mentions, this.form.row?.id);
     this.count();
+    paint(this.article, this.mentions);
     this.paint();
   }
 
-  /** Mark the text anew. */
+  /** Mark the mention in the form. */
   paint() {
     const { row, span } = this.form;
-    paint(this.article, this.mentions, row, row && span);
+    paintChosen(this.article, row, span);
     this.edges.place(row && this.may.change ? span : null);
   }
 
@@ -142,7 +146,10 @@ class Desk {
   take({ mentions = [], gone = [], undo }, what) {
     this.mentions.take(mentions, gone);
     if (undo) this.undone.remember(undo, what);
-    this.render();
+    this.list.refresh(this.mentions, mentions, gone);
+    this.count();
+    paint(this.article, this.mentions);
+    this.paint();
   }
 
   /** Say what is wrong; in the form where it is the form's. */
@@ -150,284 +157,6 @@ class Desk {
     if (!(fault instanceof Refused)) throw fault;
     if (inForm && fault.errors) this.form.refuse(fault.errors);
     say(fault.message, true);
-  }
-
-  // Marking
-
-  /** Make the selected words a mention: the form opens as the server reads them. */
-  async mark(kind) {
-    if (!this.may.mark) return say("You may look, not mark.", true);
-    const selected = this.article.selected();
-    if (!selected) return say("Select words first: with the mouse, or with the arrow keys.", true);
-    if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
-    try {
-      const { draft } = await this.server.post("read", { kind, ...selected });
-      const same = this.mentions.all.find((row) => row.kind === kind && row.start === draft.start && row.end === draft.end);
-      if (same) {
-        this.choose(same);
-        return say(`These words are marked already: ${this.spoken(same)}`);
-      }
-      delete draft.state;
-      this.fill(draft);
-      document.getSelection().removeAllRanges();
-      this.form.enter();
-      const figure = kind === "claim" ? draft.figure || "no number was read: type it" : draft.speaker?.name || draft.new_speaker || "nobody known says it";
-      say(`New ${kind}: ${figure}. Enter saves.`);
-    } catch (fault) {
-      this.failed(fault);
-    }
-    return undefined;
-  }
-
-  /** At the first selection, have the server read the article once, so that the first mark need not wait for it. */
-  warm() {
-    const selected = this.warmed || !this.may.mark ? null : this.article.selected();
-    if (!selected) return;
-    this.warmed = true;
-    this.server.post("read", { kind: "quotation", ...selected }).catch(() => {});
-  }
-
-  /** Save what the form holds. */
-  async save() {
-    const { row } = this.form;
-    if (!row || !this.may.change) return false;
-    if (row.id && !this.form.isChanged && row.state === "accepted") {
-      this.toText();
-      return undefined;
-    }
-    if (this.saving) return undefined;
-    this.saving = true;
-    try {
-      const answer = await this.server.post("save", this.form.values());
-      this.saved(answer, row);
-    } catch (fault) {
-      if (fault.status === 409 && fault.answer?.theirs) this.stale(fault.answer);
-      else this.failed(fault, true);
-    } finally {
-      this.saving = false;
-    }
-    return undefined;
-  }
-
-  /** Show what was saved, and go on from there. */
-  saved(answer, row) {
-    const [now] = answer.mentions;
-    this.form.clear();
-    this.take(answer, row.id ? `a change of “${short(this.article.words(now.start, now.end), 40)}”` : `a new ${row.kind}`);
-    this.choose(now, { quiet: true });
-    this.toText();
-    say(`Saved: ${this.spoken(now)}`);
-  }
-
-  /** Somebody was quicker: show both, and save over theirs, or take theirs, as the person chooses. */
-  stale({ theirs, by }) {
-    const keepMine = () => {
-      this.form.row = { ...this.form.row, version: theirs.version };
-      this.save();
-    };
-    const takeTheirs = () => {
-      this.form.clear();
-      this.take({ mentions: [theirs] });
-      this.choose(theirs);
-      this.toText();
-    };
-    this.form.showTheirs(theirs, by, keepMine, takeTheirs);
-    say(`${by} changed this while you had it open.`, true);
-  }
-
-  /** Leave the form as it is stored, then the mention; false where there is nothing to leave. */
-  leave() {
-    const { row } = this.form;
-    this.toText();
-    if (!row) {
-      document.getSelection().removeAllRanges();
-      this.released = true;
-      return;
-    }
-    const stored = row.id && this.form.isChanged && this.mentions.get(row.id);
-    if (stored) {
-      this.fill(stored);
-      say("Left as it was.");
-      return;
-    }
-    this.form.clear();
-    this.partners.root.hidden = true;
-    this.list.mark(null);
-    this.paint();
-    // Reading goes on where it was.
-    this.words.anchor = null;
-    this.place = row.start;
-  }
-
-  /** Move an end of the mention in the form, by words. */
-  edge(edge, by) {
-    const { row, span } = this.form;
-    if (!row || !this.may.change) return say("Choose a mention first.", true);
-    this.respan({ ...span, [edge]: this.words.moved(span[edge], edge, by) });
-    return undefined;
-  }
-
-  /** Show another span for the mention in the form. */
-  respan(span) {
-    this.form.move(span);
-    this.paint();
-    say(short(this.article.words(this.form.span.start, this.form.span.end), 120));
-  }
-
-  dragged(edge, point) {
-    this.respan({ ...this.form.span, [edge]: point });
-  }
-
-  /** An end that was dragged goes to the nearest words. */
-  dropped(edge) {
-    const { span } = this.form;
-    const { spans } = this.words;
-    if (edge === "start") span.start = Math.min(spans[this.words.at(span.start)][0], span.end - 1);
-    else span.end = Math.max(spans[this.words.before(span.end)][1], span.start + 1);
-    this.respan(span);
-  }
-
-  // Suggestions
-
-  /** Go to the next suggestion; false where there is none, or where the person asked to leave the text. */
-  suggestion(by) {
-    if (document.activeElement === byId("list") || this.released) return (this.released = false);
-    const next = this.mentions.next(this.here(), by, (row) => row.state === "suggested");
-    if (next) return this.choose(next) || undefined;
-    say("No more suggestions.");
-    return false;
-  }
-
-  /** Go to the mention beside the chosen one. */
-  beside(by) {
-    this.choose(this.mentions.next(this.here(), by));
-  }
-
-  /** Return the chosen mention, else where the reader is. */
-  here() {
-    if (this.form.row) return this.form.row;
-    return this.article.selected()?.start ?? this.place ?? 0;
-  }
-
-  /** Accept or reject the chosen mention, and go on to the next suggestion. */
-  async decideState(state) {
-    const { row } = this.form;
-    if (!row?.id || !this.may.change) return say("Choose a mention first: Tab goes to the next suggestion.", true);
-    if (this.form.isChanged) return state === "accepted" ? this.save() : say("Save this one first (Enter), or leave it (Escape).", true);
-    try {
-      const answer = await this.server.post("state", { id: row.id, version: row.version, state });
-      this.form.clear();
-      this.take(answer, `${state === "accepted" ? "accepting" : "rejecting"} “${short(this.article.words(row.start, row.end), 40)}”`);
-      const next = row.state === "suggested" && this.mentions.next(row, 1, (other) => other.state === "suggested");
-      this.choose(next || this.mentions.get(row.id), { quiet: true });
-      this.toText();
-      say(`${state[0].toUpperCase()}${state.slice(1)}. ${next ? this.spoken(next) : "No more suggestions behind it."}`);
-    } catch (fault) {
-      if (fault.status === 409 && fault.answer?.theirs) this.stale(fault.answer);
-      else this.failed(fault);
-    }
-    return undefined;
-  }
-
-  /** Accept all suggestions of which the engine is sure enough. */
-  async acceptAll() {
-    if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
-    const field = byId("at-least");
-    try {
-      const answer = await this.server.post("accept", { at_least: field.valueAsNumber });
-      this.form.clear();
-      const number = answer.mentions.length;
-      this.take(answer, `accepting ${number} at once`);
-      this.toText();
-      say(`Accepted: ${number}.`);
-    } catch (fault) {
-      this.failed(fault);
-    }
-    return undefined;
-  }
-
-  /** Go to the form of the chosen mention. */
-  correct() {
-    if (!this.form.row) return say("Choose a mention first: Tab goes to the next suggestion.", true);
-    this.form.enter();
-    return undefined;
-  }
-
-  /** Delete the chosen mention. */
-  async remove() {
-    const { row } = this.form;
-    if (!row?.id || !this.may.change) return say("Choose a mention first.", true);
-    try {
-      const answer = await this.server.post("delete", { id: row.id, version: row.version });
-      this.form.clear();
-      this.take(answer, `deleting “${short(this.article.words(row.start, row.end), 40)}”`);
-      this.place = row.start;
-      this.toText();
-      say("Deleted. z brings it back.");
-    } catch (fault) {
-      if (fault.status === 403) say("Another made this: reject it with x instead. It is not suggested again.", true);
-      else this.failed(fault);
-    }
-    return undefined;
-  }
-
-  /** Take the last change back. */
-  async undo() {
-    const last = this.undone.last();
-    if (!last) return say("There is nothing to take back.");
-    if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
-    try {
-      const answer = await this.server.post("undo", { undo: last.steps });
-      this.undone.taken(answer.mentions, answer.gone);
-      this.form.clear();
-      this.take({ mentions: answer.mentions, gone: answer.gone });
-      if (answer.mentions.length === 1) this.choose(answer.mentions[0], { quiet: true });
-      this.toText();
-      say(`Taken back: ${last.what}.`);
-    } catch (fault) {
-      if (fault.status === 409) await this.refresh();
-      this.failed(fault);
-    }
-    return undefined;
-  }
-
-  // The keyboard in the text
-
-  /** Begin a selection by key where the reader is. */
-  beginWords() {
-    this.released = false;
-    if (!this.words.spans.length) return false;
-    const selected = this.article.selected();
-    const fresh = !selected && this.words.anchor === null;
-    this.words.begin(fresh ? (this.form.row?.start ?? this.place ?? this.topOfText()) : this.words.anchor && this.words.spans[this.words.anchor][0]);
-    return fresh;
-  }
-
-  step(by, extend) {
-    const fresh = this.beginWords();
-    this.words.go(fresh ? this.words.focus : this.words.focus + by, extend);
-  }
-
-  line(by, extend) {
-    const fresh = this.beginWords();
-    this.words.go(fresh ? this.words.focus : this.words.lineAway(by), extend);
-  }
-
-  paragraphEnd(which, extend) {
-    this.beginWords();
-    this.words.go(this.words.paragraph()[which], extend);
-  }
-
-  sentence() {
-    this.beginWords();
-    this.words.sentence();
-  }
-
-  /** Return the offset of the first words in view. */
-  topOfText() {
-    const box = byId("text").getBoundingClientRect();
-    const style = getComputedStyle(byId("text"));
-    return this.article.pointAt(box.left + Number.parseFloat(style.paddingLeft) + 4, Math.max(box.top, 0) + Number.parseFloat(style.paddingTop) + 12) ?? 0;
   }
 
   // The mouse, the list, the scroll
@@ -493,7 +222,7 @@ class Desk {
   }
 
   help() {
-    fillHelp(byId("help-keys"));
+    if (!byId("help-keys").hasChildNodes()) fillHelp(byId("help-keys"));
     byId("help").showModal();
   }
 
@@ -513,5 +242,7 @@ class Desk {
     }
   }
 }
+
+Object.assign(Desk.prototype, marking, deciding, selecting);
 
 new Desk(JSON.parse(byId("desk-state").textContent)).toText();

@@ -3,9 +3,12 @@
 import { SpeakerField } from "./speakers.js";
 import { short } from "./say.js";
 
-const PLAIN = ["comparator", "value", "unit", "low", "high", "measure", "subject", "place", "period_start", "period_end", "hedge", "cue", "style"];
+const FIGURE = ["comparator", "value", "unit", "low", "high", "measure", "subject", "place", "period_start", "period_end", "hedge"];
+const PLAIN = [...FIGURE, "cue", "style"];
+/** What stands in a field of which a mention says nothing. */
+const EMPTY = { comparator: "exactly", style: "direct" };
 const OF_KIND = {
-  claim: [...PLAIN.slice(0, -1), "quotation", "converts"],
+  claim: [...FIGURE, "cue", "quotation", "converts"],
   quotation: ["cue", "style", "continues"],
 };
 const BESIDE = {
@@ -22,6 +25,8 @@ export class MentionForm {
     this.nothing = [byId("nothing"), byId("start-tools")];
     this.errors = byId("form-errors");
     this.theirs = byId("theirs");
+    this.more = byId("form-more");
+    this.more.addEventListener("toggle", () => this.row && this.offer());
     this.may = may;
     this.speakers = [...this.form.querySelectorAll("[data-speaker]")].map((root) => new SpeakerField(root, server, may.name));
     this.row = null;
@@ -30,6 +35,7 @@ export class MentionForm {
   /** Show a mention, saved or as it was read; ``words`` returns those of a span, ``others`` are the article's. */
   fill(row, words, others) {
     this.row = row;
+    this.setBusy(false);
     this.span = { start: row.start, end: row.end };
     this.words = words;
     this.form.hidden = false;
@@ -38,8 +44,9 @@ export class MentionForm {
     for (const element of this.form.querySelectorAll(".of-claim, .of-quotation")) {
       element.hidden = !element.classList.contains(`of-${row.kind}`);
     }
-    for (const [name, kind] of BESIDE[row.kind]) this.offer(name, row, others.filter((other) => other.kind === kind));
-    for (const name of PLAIN) this.field(name).value = row[name] ?? (name === "comparator" ? "exactly" : name === "style" ? "direct" : "");
+    this.others = others;
+    this.offer();
+    for (const name of PLAIN) this.field(name).value = row[name] ?? EMPTY[name] ?? "";
     this.speakers[0].fill(row.speaker, row.new_speaker, row.new_speaker_kind);
     this.speakers[1].fill(row.via);
     this.clearErrors();
@@ -47,13 +54,20 @@ export class MentionForm {
     this.filled = JSON.stringify(this.values());
   }
 
-  /** Offer the article's other mentions of a kind to hang this one on, the nearest first. */
-  offer(name, row, others) {
-    const select = this.field(name);
+  /** Offer the article's other mentions to hang this one on, the nearest first: all only once that part is open. */
+  offer() {
+    const { row, more } = this;
     const far = (other) => (other.start <= row.start && row.end <= other.end ? -1 : Math.abs(other.start - row.start));
-    const near = others.filter((other) => other.id !== row.id).sort((one, other) => far(one) - far(other));
-    select.replaceChildren(new Option("none", ""), ...near.map((other) => new Option(short(this.words(other), 60), other.id)));
-    select.value = row[name] ?? "";
+    for (const [name, kind] of BESIDE[row.kind]) {
+      const select = this.field(name);
+      const value = select.offered === row ? select.value : String(row[name] ?? "");
+      const shown = (other) => more.open || String(other.id) === value;
+      const near = this.others.filter((other) => other.kind === kind && other.id !== row.id && shown(other));
+      near.sort((one, other) => far(one) - far(other));
+      select.replaceChildren(new Option("none", ""), ...near.map((other) => new Option(short(this.words(other), 60), other.id)));
+      select.value = value;
+      select.offered = row;
+    }
   }
 
   /** Say what the form is of, and the words. */
@@ -76,6 +90,12 @@ export class MentionForm {
     if (span.start >= span.end) return;
     this.span = span;
     this.head();
+  }
+
+  /** Show that what is to fill it is under way. */
+  setBusy(busy) {
+    this.form.setAttribute("aria-busy", String(busy));
+    this.form.querySelector("fieldset").disabled = busy || !this.may.change;
   }
 
   /** Show nothing. */
@@ -156,11 +176,12 @@ export class MentionForm {
     const caption = table.createCaption();
     caption.textContent = `${by} changed this while you had it open. Nothing is lost: choose which stands.`;
     const head = table.createTHead().insertRow();
-    for (const title of ["field", "yours", "theirs"]) head.append(Object.assign(document.createElement("th"), { textContent: title, scope: "col" }));
+    const heading = (textContent, scope) => Object.assign(document.createElement("th"), { textContent, scope });
+    head.append(...["field", "yours", "theirs"].map((title) => heading(title, "col")));
     const body = table.createTBody();
     for (const [name, ours, other] of this.differences(mine, theirs)) {
       const row = body.insertRow();
-      row.append(Object.assign(document.createElement("th"), { textContent: name, scope: "row" }));
+      row.append(heading(name, "row"));
       for (const value of [ours, other]) row.insertCell().textContent = value || "—";
     }
     const button = (words, does) => {
@@ -181,10 +202,15 @@ export class MentionForm {
       if (control?.options) return [...control.options].find((option) => option.value === String(value ?? ""))?.text ?? "";
       return String(value ?? "");
     };
-    const fields = [...OF_KIND[this.row.kind]].map((name) => [this.label(name), shown(name, mine[name]), shown(name, theirs[name])]);
-    const named = this.speakers.map((field) => [this.label(field.name), field.input.value.trim(), theirs[field.name]?.name ?? ""]);
-    const words = [["Words", this.words(this.span), this.words(theirs)], ["State", this.row.state ?? "", theirs.state]];
-    return [...words, ...fields, ...named].filter(([, ours, other]) => ours !== other);
+    const field = (name) => [this.label(name), shown(name, mine[name]), shown(name, theirs[name])];
+    const speaker = ({ name, input }) => [this.label(name), input.value.trim(), theirs[name]?.name ?? ""];
+    const lines = [
+      ["Words", this.words(this.span), this.words(theirs)],
+      ["State", this.row.state ?? "", theirs.state],
+      ...OF_KIND[this.row.kind].map(field),
+      ...this.speakers.map(speaker),
+    ];
+    return lines.filter(([, ours, other]) => ours !== other);
   }
 
   label(name) {

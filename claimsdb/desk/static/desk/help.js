@@ -26,8 +26,12 @@ function section(scope, title) {
   return part;
 }
 
+const PRINTED = {
+  ...{ ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" },
+  ...{ Escape: "Esc", Delete: "Del", Control: "Ctrl" },
+};
+
 /** Return a key as it is printed on a keyboard. */
 function shown(key) {
-  const names = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc", Delete: "Del", Control: "Ctrl" };
-  return key.split("+").map((part) => names[part] ?? part).join(" + ");
+  return key.split("+").map((part) => PRINTED[part] ?? part).join(" + ");
 }

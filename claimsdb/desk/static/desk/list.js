@@ -34,6 +34,25 @@ export class MentionList {
     this.mark(chosen);
   }
 
+  /** Show what changed: in its place, where that stays as it is. */
+  refresh(mentions, changed, gone) {
+    const holds = HOLDS[this.shown.value];
+    const places = changed.map((row) => this.rows.findIndex((other) => other.id === row.id));
+    const stays = (row, index) => {
+      const old = this.rows[places[index]];
+      return old && holds(row) && old.start === row.start && old.end === row.end;
+    };
+    if (gone.length || !changed.every(stays)) {
+      this.fill(mentions, this.chosen);
+      return;
+    }
+    changed.forEach((row, index) => {
+      this.rows[places[index]] = row;
+      this.root.children[places[index]].replaceWith(this.item(row));
+    });
+    this.mark(this.chosen);
+  }
+
   /** Return a line of the list. */
   item(row) {
     const item = document.createElement("li");

@@ -3,8 +3,8 @@
 // Marks of one kind that lie in one another are told apart this deep; those further in look like the last.
 const DEEPEST = 2;
 
-/** Mark all mentions, the chosen one, the span in the form, and the words that name its speaker. */
-export function paint(article, mentions, chosen, span) {
+/** Mark all mentions: after every change of one. */
+export function paint(article, mentions) {
   const marks = new Map();
   const add = (name, start, end) => {
     if (!marks.has(name)) marks.set(name, []);
@@ -14,13 +14,29 @@ export function paint(article, mentions, chosen, span) {
     if (row.state === "rejected") add("rejected", row.start, row.end);
     else add(`${row.kind}-${row.state}-${depth}`, row.start, row.end);
   }
-  if (span) add("chosen", span.start, span.end);
-  if (chosen?.speaker_end) add("speaker", chosen.speaker_start, chosen.speaker_end);
-  CSS.highlights.clear();
+  for (const name of CSS.highlights.keys()) {
+    if (!marks.has(name) && !OWN.includes(name)) CSS.highlights.delete(name);
+  }
   for (const [name, ranges] of marks) {
     const highlight = new Highlight(...ranges);
-    if (name === "chosen") highlight.priority = 2;
     if (name.startsWith("claim")) highlight.priority = 1;
+    CSS.highlights.set(name, highlight);
+  }
+}
+
+// Marks of the mention in the form, which come and go without the others.
+const OWN = ["chosen", "speaker"];
+
+/** Mark the span in the form, and the words that name its speaker; nothing where no mention is in it. */
+export function paintChosen(article, row, span) {
+  const spans = { chosen: row && [span.start, span.end], speaker: row?.speaker_end && [row.speaker_start, row.speaker_end] };
+  for (const name of OWN) {
+    if (!spans[name]) {
+      CSS.highlights.delete(name);
+      continue;
+    }
+    const highlight = new Highlight(article.staticRange(...spans[name]));
+    highlight.priority = 2;
     CSS.highlights.set(name, highlight);
   }
 }

@@ -4,6 +4,12 @@ export class Undo {
   constructor(changed = () => {}) {
     this.stack = [];
     this.changed = changed;
+    this.waiting = Promise.resolve();
+  }
+
+  /** Make a change once those before it are made; who saves or takes back waits for them all. */
+  inTurn(change) {
+    this.waiting = this.waiting.then(change);
   }
 
   /** Remember how a change is taken back, and what it was. */

@@ -12,8 +12,10 @@ from claimsdb.claims.management.commands.extract import open_lines
 from claimsdb.extraction import language
 from claimsdb.extraction.extract import extract_many
 from claimsdb.extraction.jsonl import read_texts
+from claimsdb.links.engine_models import FittedWeights
 from claimsdb.links.raw import crossref_texts, suggestion_row
 from claimsdb.links.suggest import crossref, stale_articles
+from claimsdb.links.weights import fit_weights, use
 from claimsdb.matching.crossref import DEFAULT_SCORE
 
 
@@ -33,9 +35,22 @@ class Command(BaseCommand):
             "--min-score", type=float, metavar="S", help=f"with --from: the least score printed ({DEFAULT_SCORE})"
         )
 
+        parser.add_argument(
+            "--fit",
+            action="store_true",
+            help="learn from people's decisions, and use that if it is better",
+        )
+        parser.add_argument(
+            "--use", metavar="N", help="weigh by the fitted weights of this number, or by the shipped ones: shipped"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
-        """Compare what was asked."""
-        if options["file"]:
+        """Compare, learn or choose, as asked."""
+        if options["fit"]:
+            self.fit()
+        elif options["use"]:
+            self.use(options["use"])
+        elif options["file"]:
             min_score = DEFAULT_SCORE if options["min_score"] is None else options["min_score"]
             self.compare_file(options["file"], min_score)
         elif options["min_score"] is not None:
@@ -54,12 +69,38 @@ class Command(BaseCommand):
         for found in suggestions:
             self.stdout.write(json.dumps(suggestion_row(found, records), ensure_ascii=False))
 
+    def fit(self) -> None:
+        """Learn from the decisions, show how well, and use what was learnt only where it is better."""
+        try:
+            kept, learnt = fit_weights()
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{'on decisions left out':24}{'in use':>10}{'learnt':>10}")
+        for name, row in (("mean log loss", "loss"), ("right at even odds", "right")):
+            self.stdout.write(f"{name:24}{getattr(learnt.before, row):10.3f}{getattr(learnt.after, row):10.3f}")
+        if learnt.is_better:
+            use(kept)
+            self.stdout.write(f"In use from now on: weights {kept.pk}, of {kept.decisions} decisions.")
+        else:
+            self.stdout.write(f"No better: not in use. They are kept as weights {kept.pk}: crossref --use {kept.pk}")
+
+    def use(self, number: str) -> None:
+        """Weigh by kept weights, or by the shipped ones."""
+        fitted = None
+        if number != "shipped":
+            fitted = FittedWeights.objects.filter(pk=int(number) if number.isdecimal() else 0).first()
+            if fitted is None:
+                known = ", ".join(str(key) for key in FittedWeights.objects.order_by("pk").values_list("pk", flat=True))
+                raise CommandError(f"No weights {number}: there are shipped{known and ', '}{known}.")
+        use(fitted)
+        self.stdout.write(f"In use from now on: {fitted or 'the shipped weights'}. Run crossref to compare anew.")
+
     def compare_store(self) -> None:
         """Store the suggestions for what is new or changed."""
         with tqdm(total=len(stale_articles()), unit="article", disable=None) as bar:
             report = crossref(progress=bar.update)
         self.stdout.write(
             f"Looked at {report.mentions} new or changed mentions in {report.compared} pairs: {report.added} links"
-            f" suggested, {report.changed} changed, {report.dropped} dropped; {report.capped} pairs left out of keys"
+            f" suggested, {report.changed} changed, {report.dropped} dropped; {report.capped} mentions left out of keys"
             " that too many share."
         )

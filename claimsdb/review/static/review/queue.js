@@ -150,4 +150,5 @@ try {
 } catch {
   // A browser that keeps nothing starts with the keys on each time.
 }
+form.dataset.keys = back.dataset.keys = "ready"; // the buttons show their keys from here on
 if (shown("link")) ahead = fetchAhead(shown("place"));

@@ -1,0 +1,72 @@
+"""Which pairs to compare: mentions of other articles that share a key, from the keys' index alone, a few a key."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db import connection
+
+from claimsdb.claims.models import Mention
+from claimsdb.links.models import MentionKey
+from claimsdb.matching.candidates import CAP
+
+# Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
+COUNTED = 1_000
+
+# The keys of one article, and of each the newest mentions of others, so many at most. However crowded a key, no more of
+# its rows are read: PostgreSQL walks the index (key, mention) for each key, SQLite asks it for the newest.
+OWN = """
+    SELECT DISTINCT own.key FROM {keys} own JOIN {mentions} mine ON mine.id = own.mention_id
+    WHERE mine.article_id = %(article)s
+"""
+NEWEST = """
+    SELECT other.mention_id FROM {keys} other JOIN {mentions} theirs ON theirs.id = other.mention_id
+    WHERE other.key = k.key AND theirs.article_id <> %(article)s AND theirs.state <> 'rejected'
+    ORDER BY other.mention_id DESC LIMIT %(limit)s
+"""
+STATEMENTS = {
+    "postgresql": "SELECT k.key, o.mention_id FROM ({own}) k CROSS JOIN LATERAL ({newest}) o",
+    "sqlite": (
+        "SELECT k.key, o.mention_id FROM ({own}) k CROSS JOIN {keys} o ON o.key = k.key AND o.mention_id IN ({newest})"
+    ),
+}
+TABLES = {"keys": MentionKey._meta.db_table, "mentions": Mention._meta.db_table}
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs to compare, this article's mention first; how many mentions the cap left out, of each key up to a bound."""
+
+    pairs: list[Pair]
+    left_out: int
+
+
+def statement() -> str:
+    """Return the SQL that finds candidates, for the database in use; it takes ``article`` and ``limit``."""
+    parts = {"own": OWN.format(**TABLES), "newest": NEWEST.format(**TABLES)}
+    return STATEMENTS[connection.vendor].format(**parts, **TABLES)
+
+
+def candidates_of(article: int) -> Candidates:
+    """Return the pairs of this article's mentions and others' that share a key, the newest of each key up to ``CAP``.
+
+    Two statements, whatever the size of the store, and one for each key that more than ``CAP`` share.
+    """
+    own: dict[str, list[int]] = defaultdict(list)
+    mine = MentionKey.objects.filter(mention__article=article).values_list("key", "mention")
+    for key, mention in mine:
+        own[key].append(mention)
+    sharing: dict[str, list[int]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(statement(), {"article": article, "limit": CAP + 1})
+        for key, mention in cursor.fetchall():
+            sharing[key].append(mention)
+    crowded = [key for key, mentions in sharing.items() if len(mentions) > CAP]
+    pairs = {(one, other) for key, mentions in sharing.items() for other in sorted(mentions)[-CAP:] for one in own[key]}
+    return Candidates(sorted(pairs), sum(holders(key) - len(own[key]) - CAP for key in crowded))
+
+
+def holders(key: str) -> int:
+    """Return how many mentions have a key, counting no further than ``COUNTED``."""
+    return MentionKey.objects.filter(key=key).order_by()[:COUNTED].count()

@@ -1,0 +1,38 @@
+"""How common words are in the store: counted seldom, and kept."""
+
+from django.db.models import Max
+
+from claimsdb import __version__
+from claimsdb.claims.models import Mention
+from claimsdb.corpus.models import Article
+from claimsdb.links.engine_models import WordCount
+from claimsdb.links.records import records_of_mentions, whole
+from claimsdb.matching.background import Background
+from claimsdb.matching.crossref import background_of
+
+# How many of the newest articles tell, with the news at large, which words are common in the store: enough for its
+# subjects to show, and read in a fraction of a second.
+ARTICLES = 200
+# Another version may read words otherwise.
+ENGINE = f"claimsdb {__version__}"
+# A tenth more articles shift no word's rarity by more than a fiftieth.
+GROWN = 1.1
+
+
+def store_background() -> Background:
+    """Return how common words are in the newest articles, as counted last; anew where the store has grown since."""
+    newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    kept = WordCount.objects.filter(engine=ENGINE).order_by("pk").last()
+    if kept and kept.newest <= newest <= kept.newest * GROWN:
+        return Background(kept.texts, kept.frequencies)
+    counted = counted_now()
+    WordCount.objects.all().delete()
+    WordCount.objects.create(engine=ENGINE, newest=newest, texts=counted.texts, frequencies=dict(counted.frequencies))
+    return counted
+
+
+def counted_now() -> Background:
+    """Return how common words are in the newest articles of the store, from their mentions' sentences."""
+    newest = Article.objects.order_by("-pk").values_list("pk", flat=True)[:ARTICLES]
+    mentions = Mention.objects.live().filter(article__in=list(newest))
+    return background_of(records_of_mentions(whole(mentions)).values())

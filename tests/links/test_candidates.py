@@ -1,0 +1,85 @@
+"""Candidates come from the keys' index, the newest of each key, however many share it."""
+
+import pytest
+from django.db import connection
+
+from claimsdb.links.candidates import candidates_of, holders, statement
+from claimsdb.links.models import MentionKey
+from tests.factories import make_article, make_claim
+
+pytestmark = pytest.mark.django_db
+
+
+def keyed(key, words="At least 4,000", article=None, **fields):
+    """Return a mention with this key."""
+    mention = make_claim(words, article, mention=fields).mention
+    MentionKey.objects.create(mention=mention, key=key)
+    return mention
+
+
+def test_an_article_without_keys_has_no_candidates():
+    keyed("a")
+    assert candidates_of(make_article().pk).pairs == []
+
+
+def test_mentions_of_one_article_are_no_candidates():
+    one = keyed("a")
+    keyed("a", "people", one.article)
+    assert candidates_of(one.article_id).pairs == []
+
+
+def test_a_rejected_mention_is_no_candidate():
+    keyed("a", state="rejected")
+    assert candidates_of(keyed("a").article_id).pairs == []
+
+
+def test_mentions_of_two_articles_that_share_a_key_are_candidates_once():
+    one, other = keyed("a"), keyed("a")
+    for mention in (one, other):
+        MentionKey.objects.create(mention=mention, key="b")
+    keyed("c")
+    assert candidates_of(other.article_id).pairs == [(other.pk, one.pk)]
+
+
+def test_of_a_crowded_key_the_newest_are_taken_and_the_rest_is_counted(monkeypatch):
+    monkeypatch.setattr("claimsdb.links.candidates.CAP", 2)
+    crowd = [keyed("a") for _ in range(4)]
+    found = candidates_of(keyed("a").article_id)
+    assert [other for _, other in found.pairs] == [mention.pk for mention in crowd[2:]]
+    assert found.left_out == 2
+
+
+def test_a_crowd_is_counted_no_further_than_need_be(monkeypatch):
+    monkeypatch.setattr("claimsdb.links.candidates.COUNTED", 3)
+    for _ in range(5):
+        keyed("a")
+    assert holders("a") == 3
+
+
+def test_the_number_of_statements_is_that_of_the_crowded_keys(monkeypatch, django_assert_num_queries):
+    last = [keyed("a") for _ in range(6)][-1]
+    with django_assert_num_queries(2):
+        candidates_of(last.article_id)
+    monkeypatch.setattr("claimsdb.links.candidates.CAP", 2)
+    with django_assert_num_queries(3):
+        candidates_of(last.article_id)
+
+
+def plan(article):
+    """Return how the database would find the candidates of an article."""
+    explain = "EXPLAIN " if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN "
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        cursor.execute(explain + statement(), {"article": article, "limit": 51})
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+
+def test_the_table_of_keys_is_never_read_through():
+    rows = [make_claim().mention for _ in range(3)]
+    MentionKey.objects.bulk_create(MentionKey(mention=row, key=f"{number}") for row in rows for number in range(4_000))
+    found = plan(keyed("7").article_id)
+    table = MentionKey._meta.db_table
+    assert f"Seq Scan on {table}" not in found
+    assert "SCAN o\n" not in found
+    assert "SCAN other" not in found
+    assert "mentionkey_key" in found
