@@ -7,5 +7,5 @@ from claimsdb.corpus.search import searchable
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0005_carried_mentions"), ("corpus", "0004_search")]
+    dependencies = [("claims", "0006_engines_and_proposals"), ("corpus", "0004_search")]
     operations = [searchable(MENTIONS)]
