@@ -24,7 +24,7 @@ from claimsdb.exchange.options import Options
 from claimsdb.exchange.stored.selection import everything
 from claimsdb.exchange.stored.writing import Refused
 from claimsdb.jobs.models import Job, JobFile
-from claimsdb.links.suggest import CrossrefReport, crossref, crossref_article, stale_articles, store_background
+from claimsdb.links.suggest import crossref, crossref_new, stale_articles
 
 Result = dict[str, Any]
 
@@ -96,8 +96,7 @@ def read_article(key: int, progress: Progress) -> Result:
     progress(1, 2)
     if extracted.failures:
         raise JobRefusedError(extracted.failures[0][1])
-    linked = CrossrefReport()
-    crossref_article(key, store_background(), linked)
+    linked = crossref_new(key)
     progress(2, 2)
     return {"article": key} | of_extract(extracted) | {"links_suggested": linked.added}
 
