@@ -123,7 +123,8 @@ class LinkQuerySet(models.QuerySet["Link"]):
         """Links behind this place, a score and a key, where the best are first; those without a score are left out."""
         if score is None:
             return self
-        return self.filter(Q(score__lt=score) | Q(score=score, id__gt=key))
+        # The bound by itself lets the index start there; of an OR alone it would read all that is before.
+        return self.filter(Q(score__lt=score) | Q(score=score, id__gt=key), score__lte=score)
 
     def not_said_by(self, person: User) -> "LinkQuerySet":
         """Links of which this person says nothing: they never did, or took the last of it back."""
