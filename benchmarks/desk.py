@@ -47,8 +47,9 @@ WATCH = """() => {
     window.said = [];
     let pressed = 0;
     document.addEventListener("keydown", (event) => (pressed = event.timeStamp), { capture: true });
-    new MutationObserver(() => window.said.push(performance.now() - pressed))
-        .observe(document.getElementById("said"), { childList: true });
+    const said = document.getElementById("said");
+    const done = () => said.textContent.startsWith("Reading") || window.said.push(performance.now() - pressed);
+    new MutationObserver(done).observe(said, { childList: true });
 }"""
 # When the marks stood on the page, from the start of the visit.
 OPENED = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"""
