@@ -106,9 +106,6 @@ def database(url: str) -> dict[str, Any]:
         }
     elif "postgresql" in config["ENGINE"]:
         options |= {"pool": {"min_size": 1, "max_size": env.int("CLAIMSDB_POOL_SIZE", 8)}}
-        # A row of a list joins up to sixteen tables by their keys, in the order in which they are written. To weigh
-        # every order of eight at a time, as PostgreSQL would, takes it five times as long as the reading.
-        options.setdefault("options", "-c join_collapse_limit=4")
     return config
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from claimsdb.claims.models import Mention
 from claimsdb.links.candidates import candidates_of, holders, statement
 from claimsdb.links.models import MentionKey
 from tests.factories import make_article, make_claim
@@ -53,11 +54,13 @@ def test_a_crowd_is_counted_no_further_than_need_be(monkeypatch):
     monkeypatch.setattr("claimsdb.links.candidates.COUNTED", 3)
     for _ in range(5):
         keyed("a")
-    assert holders("a") == 3
+    assert holders(["a", "b"]) == {"a": 3, "b": 0}
 
 
-def test_the_number_of_statements_is_that_of_the_crowded_keys(monkeypatch, django_assert_num_queries):
+def test_the_number_of_statements_is_the_same_whatever_is_crowded(monkeypatch, django_assert_num_queries):
     last = [keyed("a") for _ in range(6)][-1]
+    for key in ("b", "c"):
+        MentionKey.objects.bulk_create(MentionKey(mention=row, key=key) for row in Mention.objects.all())
     with django_assert_num_queries(2):
         candidates_of(last.article_id)
     monkeypatch.setattr("claimsdb.links.candidates.CAP", 2)
