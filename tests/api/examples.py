@@ -1,4 +1,4 @@
-"""Examples for the description: after ``manage.py demo``, ``python -m tests.api.examples`` writes them."""
+"""Examples for the description, from the seeds: after ``manage.py demo``, ``python -m tests.api.examples``."""
 
 import json
 import os

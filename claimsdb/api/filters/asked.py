@@ -29,7 +29,8 @@ class FilterSetBase(FilterSet):
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         # Of some forty filters few are asked for; to copy the others takes as long as the query.
         if data is not None:
-            self.base_filters = {name: asked for name, asked in type(self).base_filters.items() if name in data}
+            made: Any = self
+            made.base_filters = {name: asked for name, asked in type(self).base_filters.items() if name in data}
         super().__init__(data, *args, **kwargs)
 
     @classmethod
