@@ -1,10 +1,10 @@
 """Cross-referencing at scale, beside the least that could be done for it.
 
-``python benchmarks/crossref.py one 1000000`` fills the database of ``DATABASE_URL`` (a new SQLite file where
+``python -m benchmarks.crossref one 1000000`` fills the database of ``DATABASE_URL`` (a new SQLite file where
 it is not set) with so many made-up claims and as many quotations, ten of each an article, keys and all, and compares
 one more article with it: by claimsdb, and by bare SQL on the same keys with rapidfuzz on what it finds, in turns.
 
-``python benchmarks/crossref.py whole 100000`` fills it without keys, and cross-references all of it from nothing.
+``python -m benchmarks.crossref whole 100000`` fills it without keys, and cross-references all of it from nothing.
 A tenth of the quotations are planted: earlier ones, with some words changed.
 """
 
@@ -35,10 +35,10 @@ from rapidfuzz.fuzz import partial_ratio
 from claimsdb.claims.extract import measure_table
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation
 from claimsdb.corpus.models import Article, Source
-from claimsdb.links.candidates import sharing
+from claimsdb.links.candidates import statement
 from claimsdb.links.models import Keyed, Link, MentionKey
-from claimsdb.links.records import Record
-from claimsdb.links.suggest import ENGINE, background_in_use, crossref, crossref_new
+from claimsdb.links.suggest import crossref, crossref_new, engine_now
+from claimsdb.matching.candidates import CAP
 from claimsdb.matching.crossref import keys_of
 from claimsdb.matching.quotations import ALIKE
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
@@ -68,6 +68,7 @@ class Maker:
         # Some twenty claims a place, as in the files of a region.
         self.places = ["".join(self.dice.choices(syllables, k=4)).title() for _ in range(max(20, claims // 20))]
         self.measures = dict(Measure.objects.values_list("slug", "pk"))
+        self.engine = engine_now().name
         self.said: list[tuple[int, list[str]]] = []
         self.planted: list[tuple[int, int]] = []
         self.root: dict[int, int] = {}
@@ -113,7 +114,9 @@ def rows_of(maker: Maker, keyed: bool) -> Iterator[list[Model]]:
     text, lines = maker.draft()
     published = date(2020, 1, 1) + timedelta(days=maker.article % 1500)
     title = f"News of the day {maker.article}"
-    article = Article(pk=maker.article, source_id=1, title=title, text=text, published=published, added=NOW)
+    article = Article(
+        pk=maker.article, source_id=1, title=title, text=text, published=published, added=NOW, changed=NOW
+    )
     yield [article]
     mentions, claims, quotations, records = [], [], [], []
     before, at = f"Number {maker.article}.", len(f"Number {maker.article}.\n")
@@ -138,13 +141,7 @@ def rows_of(maker: Maker, keyed: bool) -> Iterator[list[Model]]:
     yield from (mentions, claims, quotations)
     if keyed:
         yield [MentionKey(mention_id=int(record.id), key=key) for record in records for key in sorted(keys_of(record))]
-        yield [passage(record) for record in records]
-
-
-def passage(record: Record) -> Keyed:
-    """What is kept of a record."""
-    columns = {"sentence": record.sentence, "before": record.before, "at": record.at or 0, "headline": record.title}
-    return Keyed(mention_id=int(record.id), engine=ENGINE, time=NOW, printed=record.published, **columns)
+        yield [Keyed(mention_id=int(record.id), engine=maker.engine, time=NOW) for record in records]
 
 
 def insert(model: type[Model], rows: Sequence[Model]) -> None:
@@ -196,21 +193,16 @@ def fill(maker: Maker, claims: int, *, keyed: bool) -> None:
 
 
 def bare(article: int) -> int:
-    """The least that finds an article's partners: one statement a kind for the pairs, rapidfuzz to verify."""
-    keys = dict[str, list[int]]()
+    """The least that finds an article's partners: one statement for the pairs, rapidfuzz on their words to verify."""
+    own: dict[str, list[int]] = {}
     for mention, key in MentionKey.objects.filter(mention__article=article).values_list("mention", "key"):
-        keys.setdefault(key, []).append(mention)
-    own = {mention for mentions in keys.values() for mention in mentions}
-    words = dict(Mention.objects.filter(pk__in=own).values_list("pk", "exact"))
-    good = 0
-    for quoted in (False, True):
-        asked = [key for key in keys if key.startswith(("#", "@", "?")) == quoted]
-        found = sharing(asked, own, table="links_mentionkey", owner="mention_id")
-        pairs = {(one, other) for key, others in found.others.items() for one in keys[key] for other in others}
-        ids = {other for _, other in pairs}
-        theirs = dict(Keyed.objects.filter(pk__in=ids).values_list("pk", "mention__exact" if quoted else "sentence"))
-        good += sum(partial_ratio(words[one], theirs[other]) >= ALIKE for one, other in pairs)
-    return good
+        own.setdefault(key, []).append(mention)
+    with connection.cursor() as cursor:
+        cursor.execute(statement(), {"article": article, "limit": CAP})
+        pairs = {(one, other) for key, other in cursor.fetchall() for one in own[key]}
+    asked = {mention for pair in pairs for mention in pair}
+    words = dict(Mention.objects.filter(pk__in=asked).values_list("pk", "exact"))
+    return sum(partial_ratio(words[one], words[other]) >= ALIKE for one, other in pairs)
 
 
 def one_more(claims: int) -> None:
@@ -221,7 +213,7 @@ def one_more(claims: int) -> None:
     print(
         f"filled with {claims:,} claims, {claims:,} quotations and their keys in {time.perf_counter() - start:,.0f} s"
     )
-    background_in_use()
+    engine_now()
     spent: list[tuple[float, float]] = []
     recalled = planted = 0
     for _ in range(ROUNDS):
