@@ -216,6 +216,15 @@ def narrowed() -> Iterator[str]:
 def own() -> Iterator[str]:
     """Yield the pages beyond the lists."""
     question = Question.objects.filter(conflict__isnull=False).latest("pk").pk
+    conflict = Conflict.objects.latest("pk").pk
+    yield reverse("admin:corpus_article_desk", args=[Article.objects.order_by("pk")[100].pk])
+    yield reverse("admin:claims_assignment_mine")
+    yield reverse("admin:claims_plan_agreement")
+    yield reverse("admin:links_link_queue")
+    yield reverse("admin:links_link_queue", query={"order": "question"})
+    yield reverse("admin:links_link_disputed")
+    yield reverse("admin:links_link_agreement")
+    yield reverse("admin:links_conflict_case", args=[conflict])
     yield reverse("admin:links_question_view", args=[question])
     yield reverse("admin:links_question_provisional")
     yield reverse("admin:links_question_report")

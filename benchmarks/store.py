@@ -24,12 +24,14 @@ django.setup()
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
+from rapidfuzz import fuzz
 
 from claimsdb.claims.extract import measure_table
 from claimsdb.claims.models import Claim, Measure, Mention
 from claimsdb.corpus.models import Article, Source
+from claimsdb.links.candidates import candidates_of
 from claimsdb.links.models import Link
-from claimsdb.links.suggest import crossref
+from claimsdb.links.suggest import crossref, crossref_new
 
 ROUNDS = 7
 CLAIMS = 10  # an article
@@ -121,6 +123,16 @@ def timed(what: str, work: Callable[[], object], rounds: int = ROUNDS) -> None:
     print(f"{what:60} {statistics.median(spent):9,.0f} ms   ({min(spent):,.0f} to {max(spent):,.0f})")
 
 
+def bare(article: int) -> int:
+    """Do the least that finds an article's pairs: the statement, the words, and a look at each pair."""
+    pairs = candidates_of(article).pairs
+    ends = {end for pair in pairs for end in pair}
+    words = {
+        mention.pk: mention.prefix + mention.exact + mention.suffix for mention in Mention.objects.filter(pk__in=ends)
+    }
+    return sum(fuzz.partial_ratio(words[one], words[other]) >= 80 for one, other in pairs)
+
+
 def main(claims: int) -> None:
     """Fill, cross-reference, and look at the lists."""
     call_command("migrate", verbosity=0)
@@ -140,6 +152,9 @@ def main(claims: int) -> None:
         crossref()
 
     timed("one more article of ten claims, stored and cross-referenced", one_more)
+    newest = Article.objects.latest("pk").pk
+    timed("its candidates by one bare statement, held together by rapidfuzz", lambda: bare(newest))
+    timed("the same article cross-referenced again", lambda: crossref_new(newest))
     client = Client()
     client.force_login(User.objects.create_superuser("bench"))
     for page in PAGES:

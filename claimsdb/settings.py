@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "simple_history",
     "rest_framework",
+    "knox",
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -105,9 +106,6 @@ def database(url: str) -> dict[str, Any]:
         }
     elif "postgresql" in config["ENGINE"]:
         options |= {"pool": {"min_size": 1, "max_size": env.int("CLAIMSDB_POOL_SIZE", 8)}}
-        # A row of a list joins up to sixteen tables by their keys, in the order in which they are written. To weigh
-        # every order of eight at a time, as PostgreSQL would, takes it five times as long as the reading.
-        options.setdefault("options", "-c join_collapse_limit=4")
     return config
 
 
@@ -140,8 +138,9 @@ STORAGES = {
     },
 }
 
-# Behind a proxy that ends TLS, set CLAIMSDB_BEHIND_PROXY so that its X-Forwarded-Proto is believed.
-if env.bool("CLAIMSDB_BEHIND_PROXY", False):
+# Behind a proxy that ends TLS, set CLAIMSDB_BEHIND_PROXY so that its X-Forwarded-Proto and -For are believed.
+BEHIND_PROXY = env.bool("CLAIMSDB_BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("CLAIMSDB_SSL_REDIRECT", not DEBUG)
 SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("CLAIMSDB_HSTS_SECONDS", 31_536_000)
@@ -166,19 +165,34 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# What all processes of a host must count together: requests, and guesses at passwords. Several hosts share a
+# database's table (dbcache://) or a Redis.
+CACHES = {"default": env.dj_cache_url("CLAIMSDB_CACHE_URL", f"file://{VAR_DIR / 'cache'}")}
+AUTHENTICATION_BACKENDS = ["claimsdb.attempts.GuardedBackend"]
+
+# An article of 10 MB, with what JSON and forms add to it: a character may take six as an escape, but few do.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000  # bytes
+
 # Reading the API takes a signed-in user, unless it is opened to all.
 API_PUBLIC = env.bool("CLAIMSDB_API_PUBLIC", False)
+# Requests a minute by role: a person who clicks makes few; a program of the desk's own may read all day.
+API_RATES = {"anonymous": 120, "viewer": 600, "annotator": 1200, "reviewer": 1200, "manager": 3000} | env.dict(
+    "CLAIMSDB_API_RATES", {}, subcast_values=int
+)
+KNOX_TOKEN_MODEL = "api.Token"  # noqa: S105  # a model
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
+        "claimsdb.api.authentication.TokenSignIn",
         "rest_framework.authentication.SessionAuthentication",
         "claimsdb.api.authentication.PasswordAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["claimsdb.api.permissions.ReadBySetting"],
+    "DEFAULT_PERMISSION_CLASSES": ["claimsdb.api.permissions.ByRole"],
+    "DEFAULT_THROTTLE_CLASSES": ["claimsdb.api.throttles.RateByRole"],
     "DEFAULT_PAGINATION_CLASS": "claimsdb.api.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "claimsdb.api.described.Described",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["claimsdb.api.parsers.StrictParser"],
     "DEFAULT_VERSIONING_CLASS": None,
     "EXCEPTION_HANDLER": "claimsdb.api.errors.in_one_shape",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
@@ -194,12 +208,16 @@ SPECTACULAR_SETTINGS = {
     ),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["claimsdb.api.permissions.ReadBySetting"],
+    "SERVE_PERMISSIONS": ["claimsdb.api.permissions.ByRole"],
     "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "COMPONENT_SPLIT_REQUEST": True,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "claimsdb.api.renderers.with_formats",
+        "claimsdb.api.schema.closed",
         "claimsdb.api.schema.with_errors",
+        "claimsdb.api.schema.plain",
+        "claimsdb.api.schema.with_examples",
     ],
     "ENUM_NAME_OVERRIDES": {
         "MentionState": "claimsdb.claims.models.Mention.State",

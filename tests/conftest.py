@@ -3,7 +3,9 @@
 import os
 
 import hypothesis
+import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 # How long an example takes says more of the machine than of the code.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -15,3 +17,9 @@ def pytest_configure() -> None:
     if file := os.environ.get("TEST_SQLITE_FILE"):
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = file
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """Start each test without the requests and guesses of those before it."""
+    cache.clear()

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, reverse
 
+from claimsdb.api.tokens import make_token
 from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.desk.versions import carry
 from claimsdb.links.decide import decide
@@ -89,6 +90,7 @@ def make_world() -> dict[str, int]:
         "decision": Decision.objects.earliest("pk").pk,
         "question": Question.objects.get().pk,
         "conflict": Conflict.objects.earliest("pk").pk,
+        "token": make_token(annotator, "x")[0].pk,
         "user": annotator.pk,
         "group": Group.objects.get(name="viewer").pk,
     }

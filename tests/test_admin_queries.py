@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from claimsdb.api.tokens import make_token
 from claimsdb.claims.models import Claim
 from claimsdb.desk.models import Proposal
 from claimsdb.desk.versions import carry
@@ -28,6 +29,8 @@ LISTS = {
     "desk_carrying": 6,
     "desk_proposal": 6,
     "claims_assignment": 6,
+    "claims_engine": 12,
+    "api_token": 4,
     "links_link": 6,
     "links_decision": 6,
     "links_question": 8,  # and the numbers of its rows, in two
@@ -56,6 +59,7 @@ def make_rows(person: User, number: int, hub: Claim | None = None) -> None:
         Proposal.objects.create(left=make_speaker(), right=make_speaker(), score=0.5)
         carry(make_article("Nothing of it.", revises=make_claim().mention.article))
         make_speaker().aliases.create(name="Another name")
+        make_token(person, "nightly")
 
 
 @pytest.fixture

@@ -227,7 +227,8 @@ def with_formats(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         formats = [named[media_type] for media_type in content if media_type in named]
         for media_type in named.keys() & content.keys():
             # What is JSON has a shape of its own, told in docs/exchange.md; what is not is a string to OpenAPI.
-            shape = {} if "json" in media_type and "jsonl" not in media_type else {"type": "string"}
+            is_json = media_type.partition(";")[0].endswith("+json")
+            shape = {} if is_json else {"type": "string"}
             content[media_type] = {"schema": {**shape, "description": FORMATS[named[media_type]].about}}
         if formats:
             schema = {"type": "string", "enum": ["json", *sorted(formats)], "default": "json"}

@@ -3,9 +3,12 @@
 from django.urls import path, re_path
 from rest_framework.routers import DefaultRouter
 
-from claimsdb.api import views
+from claimsdb.api import nested, views
+from claimsdb.api.engines import EnginesViewSet
 from claimsdb.api.errors import NothingHere
 from claimsdb.api.schema import DocsView, SchemaView
+from claimsdb.api.tasks import TasksView
+from claimsdb.api.tokens import TokenViewSet
 
 RESOURCES = {
     "sources": ("source", views.SourceViewSet),
@@ -32,10 +35,16 @@ class Router(DefaultRouter):
 router = Router()
 for resource, (name, viewset) in RESOURCES.items():
     router.register(resource, viewset, basename=name)
+router.register("tokens", TokenViewSet, basename="token")
 
 urlpatterns = [
     path("schema/", SchemaView.as_view(), name="schema"),
     path("docs/", DocsView.as_view(), name="docs"),
+    path("tasks/", TasksView.as_view(), name="task-list"),
+    path("engines/", EnginesViewSet.as_view({"get": "list"}), name="engine-list"),
+    path("engines/mentions/", EnginesViewSet.as_view({"post": "mentions"}), name="engine-mentions"),
+    path("engines/links/", EnginesViewSet.as_view({"post": "links"}), name="engine-links"),
+    *nested.urlpatterns,
     *router.urls,
     # Only what ends in a slash, so that Django still adds a missing one.
     re_path(r"^.+/$", NothingHere.as_view(), name="nothing-here"),

@@ -1,13 +1,13 @@
 """The forms on which people mark mentions and correct what was read from them."""
 
-import math
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from claimsdb.claims.assignments import Assignment, Person, blind_assignment
+from claimsdb.claims.assignments import Person
+from claimsdb.claims.marking import figure_faults, owner_of_new, span_faults
 from claimsdb.claims.models import Claim, Mention, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.corpus.models import Article
@@ -80,10 +80,10 @@ class MentionForm(GuardedForm):
 
     def take_owner(self, article: Article) -> None:
         """Make a new mention the person's own where they annotate the article blind."""
-        assignment = blind_assignment(self.person, article)
-        if assignment and assignment.state == Assignment.State.FINISHED:
-            self.add_error("article" if "article" in self.fields else None, "You have finished this article.")
-        self.instance.private_to = assignment and assignment.person
+        try:
+            self.instance.private_to = owner_of_new(self.person, article)
+        except ValidationError as error:
+            self.add_error("article" if "article" in self.fields else None, error)
 
     def take_words(self, text: str, words: str) -> None:
         """Set start and end from the words."""
@@ -95,17 +95,12 @@ class MentionForm(GuardedForm):
             self.cleaned_data |= {"start": start, "end": start + len(words)}
 
     def check_span(self, length: int, first: str, last: str) -> None:
-        """Refuse a span that is half given, the wrong way round, or past the end of the text."""
+        """Refuse a span that is half given, the wrong way round, or past the end of the text; and no words at all."""
         start, end = self.cleaned_data.get(first), self.cleaned_data.get(last)
-        if start is None and end is None:
-            if first == "start" and "words" not in self.errors:
-                self.add_error("words", "Give the words, or their start and end.")
-        elif start is None or end is None:
-            self.add_error(first if start is None else last, "Both offsets are needed.")
-        elif start >= end:
-            self.add_error(first, "It must start before it ends.")
-        elif end > length:
-            self.add_error(last, f"The article's text ends at {length:,}.")
+        if first == "start" and start is None and end is None and "words" not in self.errors:
+            self.add_error("words", "Give the words, or their start and end.")
+        for name, fault in span_faults(length, start, end, first, last).items():
+            self.add_error(name, fault)
 
 
 class ClaimForm(ConstrainedForm):
@@ -115,14 +110,8 @@ class ClaimForm(ConstrainedForm):
         """Refuse a unit that nothing knows and a number that its base unit cannot hold."""
         cleaned = super().clean() or self.cleaned_data
         trial = Claim(**{name: cleaned.get(name) for name in ("value", "low", "high")}, unit=cleaned.get("unit", ""))
-        try:
-            trial.set_base()
-        except (KeyError, ValueError, OverflowError):
-            self.add_error("unit", "No unit is called so: km, percent, USD, square_km, km_per_hour ...")
-            return cleaned
-        numbers = (trial.base_value, trial.base_low, trial.base_high)
-        if not all(math.isfinite(number) for number in numbers if number is not None):
-            self.add_error(None, "A number is too large to be kept in its base unit.")
+        for name, fault in figure_faults(trial).items():
+            self.add_error(name or None, fault)
         return cleaned
 
     def save(self, commit: bool = True) -> Claim:

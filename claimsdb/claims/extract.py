@@ -1,6 +1,6 @@
 """Text in, mentions out: the one place where extraction meets the database.
 
-The engine owns its untouched suggestions and nothing else. Reading an article again updates those that it finds again,
+An engine owns its untouched suggestions and nothing else. Reading an article again updates those that it finds again,
 adds the new, drops those that it no longer finds, and leaves alone whatever a person accepted, rejected or worked on:
 neither those words nor words that mostly overlap them are suggested a second time.
 """
@@ -15,6 +15,7 @@ from django.utils import timezone
 from claimsdb import __version__
 from claimsdb.claims.changes import tell
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
+from claimsdb.claims.proposals import keep_proposals, same_engine
 from claimsdb.claims.speakers import find_or_make_speakers, named
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
@@ -102,11 +103,17 @@ def extract_articles(
 
 
 @transaction.atomic
-def store(article: Article, extraction: Extraction, report: ExtractReport) -> None:
-    """Make the article's untouched suggestions those of this extraction, and count in the report what that took."""
+def store(article: Article, extraction: Extraction, report: ExtractReport, by: str = "") -> None:
+    """Make an engine's untouched suggestions in an article those of this extraction, and count what that took.
+
+    ``by`` is the engine's name and version: our own where none is given. What another engine suggested stays as it is.
+    """
+    by = by or engine()
     Article.objects.select_for_update().get(pk=article.pk)
     standing = {span(mention): mention for mention in Mention.objects.shared().in_article(article)}
-    untouched = {key: mention for key, mention in standing.items() if is_untouched(mention)}
+    untouched = {
+        key: mention for key, mention in standing.items() if is_untouched(mention) and same_engine(mention.origin, by)
+    }
     taken = [mention for key, mention in standing.items() if key not in untouched]
     found: list[Found] = [*extraction.quotations, *extraction.claims]
     wanted = {span(item): item for item in found if not same_words(span(item), taken)}
@@ -114,7 +121,7 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
     gone = [mention.pk for key, mention in untouched.items() if key not in wanted]
     Mention.objects.filter(pk__in=gone).delete()
     speakers = find_or_make_speakers(named(item.attribution for item in found))
-    mentions = {key: mention_of(article, item, speakers) for key, item in wanted.items()}
+    mentions = {key: mention_of(article, item, speakers, by) for key, item in wanted.items()}
     added = set(mentions) - set(untouched)
     for key in untouched.keys() & mentions.keys():
         mentions[key].pk = untouched[key].pk
@@ -128,7 +135,9 @@ def store(article: Article, extraction: Extraction, report: ExtractReport) -> No
     # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
     Mention.objects.filter(pk__in=changed).update(changed=now)
     tell(changed)
-    Article.objects.filter(pk=article.pk).update(extracted_by=engine(), changed=now)
+    if by == engine():
+        Article.objects.filter(pk=article.pk).update(extracted_by=by, changed=now)
+    keep_proposals(article, by, [(item, holder(item)) for item in found])
 
     report.articles += 1
     report.found += len(found)
@@ -189,7 +198,7 @@ def keep_up(model: type[models.Model], fresh: Iterable[models.Model], fields: li
     return {row.pk for row in [*new, *other]}
 
 
-def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker]) -> Mention:
+def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker], by: str = "") -> Mention:
     """Return the unsaved mention that an extracted item stands on."""
     said = item.attribution
     kind, start, end = span(item)
@@ -203,7 +212,7 @@ def mention_of(article: Article, item: Found, speakers: Mapping[str, Speaker]) -
         speaker_end=said.speaker_end,
         cue=said.cue[:200],
         via=speakers.get(said.via),
-        origin=engine(),
+        origin=by or engine(),
         confidence=item.confidence,
     )
     mention.anchor()

@@ -17,7 +17,7 @@ from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import to_base
 
-__all__ = ["Alias", "Assignment", "Claim", "Measure", "Mention", "Plan", "Quotation", "Speaker"]
+__all__ = ["Alias", "Assignment", "Claim", "Engine", "Measure", "Mention", "Plan", "Proposal", "Quotation", "Speaker"]
 
 WORDS_AROUND = 64  # code points of prefix and suffix kept with a mention: enough to tell repeated words apart
 
@@ -507,3 +507,54 @@ class Claim(models.Model):
         return self.mention.natural_key()
 
     natural_key.dependencies = ["claims.mention", "claims.quotation", "claims.measure"]  # type: ignore[attr-defined]
+
+
+class Engine(models.Model):
+    """What reads articles and suggests: ours, or an outside one that posts under its own name."""
+
+    name = LineField(max_length=40, unique=True, help_text="One word, without the version.")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="engines",
+        help_text="Who posts what it suggests; nobody else may use its name. Blank for our own.",
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Proposal(models.Model):
+    """What one engine said of an article's words, as it said it: how often people agree tells how good it is."""
+
+    engine = models.ForeignKey(Engine, on_delete=models.CASCADE, related_name="proposals")
+    version = LineField(max_length=80, blank=True)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    mention = models.ForeignKey(
+        Mention,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="proposals",
+        help_text="What stands on these words: its own suggestion, another engine's, or a person's.",
+    )
+    kind = models.CharField(max_length=10, choices=Mention.Kind)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    measure = models.CharField(max_length=60, blank=True)
+    said = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["engine", "article", "kind", "start", "end"], name="proposal_once_per_engine_and_span"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.engine} {self.version}: {self.kind} {self.start} to {self.end}"

@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from claimsdb.claims.changes import tell
 from claimsdb.claims.copies import KEPT, SAID
-from claimsdb.claims.models import Claim, Mention, Plan, Quotation
+from claimsdb.claims.models import Assignment, Claim, Mention, Plan, Quotation
 from claimsdb.claims.review import set_state
 from claimsdb.desk.models import Ruling
-from claimsdb.desk.side_by_side import Row, rows_of
+from claimsdb.desk.side_by_side import Row, row_of, rows_of
 
 
-def locked_rows(plan: Plan) -> dict[str, Row]:
-    """Return the rows by their keys, nobody else ruling until the transaction ends.
+def locked(plan: Plan) -> list[Assignment]:
+    """Return the annotators' assignments, nobody else ruling until the transaction ends.
 
     Raises ValidationError before the annotators have finished, and after somebody has adjudicated.
     """
@@ -26,7 +26,7 @@ def locked_rows(plan: Plan) -> dict[str, Row]:
         raise ValidationError(
             "It is adjudicated already." if standing.adjudicated else "Its annotators have not finished it."
         )
-    return {row.key: row for row in rows_of(plan, list(plan.assignments.all()))}
+    return list(plan.assignments.all())
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def rule(plan: Plan, key: str, state: str, person: User, *, seen: str) -> Row:
     ``seen`` is the row's state as the reviewer saw it. Raises ValidationError where somebody ruled otherwise since,
     and for a row that is not there.
     """
-    row = locked_rows(plan).get(key)
+    row = row_of(plan, locked(plan), key)
     if row is None:
         raise ValidationError("There is no such row any more: load the page anew.")
     if row.state != seen:
@@ -55,7 +55,7 @@ def rule(plan: Plan, key: str, state: str, person: User, *, seen: str) -> Row:
 @transaction.atomic
 def take_agreed(plan: Plan, person: User) -> int:
     """Take every row on which both agree and nothing is ruled yet; return how many."""
-    agreed = [row for row in locked_rows(plan).values() if row.agreed and not row.rulings]
+    agreed = [row for row in rows_of(plan, locked(plan)) if row.agreed and not row.rulings]
     for row in agreed:
         keep(row, row.left, person)
     return len(agreed)
@@ -67,7 +67,7 @@ def close(plan: Plan, person: User) -> int:
 
     Returns how many were turned down. Raises ValidationError while rows are open.
     """
-    rows = locked_rows(plan).values()
+    rows = rows_of(plan, locked(plan))
     waiting = sum(row.state == "open" for row in rows)
     if waiting:
         raise ValidationError(f"Not done: {waiting} still open.")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from claimsdb.claims.figures import figure
 from claimsdb.claims.models import Assignment, Mention, Plan
+from claimsdb.corpus.admin_filters import LONGEST_KEY
 from claimsdb.desk.models import Ruling
 from claimsdb.evaluation.agreement import Marked, side_by_side
 
@@ -122,16 +123,40 @@ def marked(mention: Mention) -> Marked:
     )
 
 
-def own_mentions(plans: Iterable[Plan]) -> list[Mention]:
+def own_mentions(plans: Iterable[Plan], keys: Iterable[str] | None = None) -> list[Mention]:
     """Return what the annotators of these plans stand by, in the order of the text. Rejected suggestions are left out.
 
-    One's own is shown to others only once both are done: ask for finished plans alone.
+    ``keys`` narrows it down to a few. One's own is shown to others only once both are done: ask for no other plans.
     """
     own = Mention.objects.exclude(state=Mention.State.REJECTED).filter(
         article__in=[plan.article_id for plan in plans], private_to__isnull=False
     )
+    if keys is not None:
+        own = own.filter(pk__in=keys)
     related = ["article__source", "speaker__merged_into", "via__merged_into", "claim__measure", "quotation"]
     return list(own.select_related(*related).defer("article__text").order_by("article", "start", "end", "pk"))
+
+
+def row_of(plan: Plan, people: list[Assignment], key: str) -> Row | None:
+    """Return one row of a blind plan by its key, without the others; None where there is no such row."""
+    keys = key.split("-")
+    if len(keys) != 2 or not all(each.isascii() and each.isdecimal() and len(each) <= LONGEST_KEY for each in keys):
+        return None
+    own = {mention.pk: mention for mention in own_mentions([plan], keys)}
+    sides = [own.get(int(each)) for each in keys]
+    whose = [mention.private_to_id if mention else None for mention in sides]
+    given = [person.person_id if int(each) else None for person, each in zip(people, keys, strict=False)]
+    row = Row(sides[0], sides[1])
+    apart = len(row.mentions) == 2 and not same_place(*row.mentions)
+    if not row.mentions or whose != given or apart:
+        return None
+    row.rulings = list(Ruling.objects.filter(mention__in=row.mentions).select_related("person"))
+    return row
+
+
+def same_place(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one kind and share words."""
+    return one.kind == other.kind and one.start < other.end and other.start < one.end
 
 
 def rows_of(plan: Plan, people: list[Assignment]) -> list[Row]:

@@ -7,10 +7,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from claimsdb.claims.assignments import Assignment
+from claimsdb.claims.assignments import Assignment, Plan
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.counts import CountOf
 from claimsdb.corpus.models import Article
+from claimsdb.desk.models import Carrying, Proposal
+from claimsdb.desk.speakers import unknown
 from claimsdb.front.counts import MOST_COUNTED, ReviewedOf, bounded, counts, size, written
 from claimsdb.front.models import Visit
 from claimsdb.links.models import Conflict, ConflictQuerySet, Link, Question
@@ -76,13 +78,17 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
         person,
         mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
         assigned=bounded(Assignment.objects.of(person).open()),
+        adjudicate=bounded(Plan.objects.filter(blind=True).in_state(Plan.State.FINISHED)),
+        unknown=bounded(unknown(person)),
+        to_place=bounded(Carrying.objects.waiting().visible_to(person)),
+        merges=bounded(Proposal.objects.waiting()),
         disputed=bounded(Link.objects.disputed()),
         queue=bounded(Link.objects.open()),
         new=bounded(opened_since(since)),
         conflicts=bounded(Conflict.objects.waiting()),
         articles=bounded(Article.objects.all()),
         articles_about=size(Article),
-        mentions=bounded(Mention.objects.all()),
+        mentions=bounded(Mention.objects.shared()),
         mentions_about=size(Mention),
         questions=bounded(Question.objects.all()),
         questions_about=size(Question),
@@ -95,13 +101,20 @@ def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
     """Return what waits for a person, what is theirs first; nothing of what they may not do."""
     offered = [
         ("claims.change_mention", "articles assigned to you", "assigned", reverse("admin:claims_assignment_mine")),
+        ("claims.adjudicate_plan", "articles to adjudicate", "adjudicate", listed("claims_plan", state="finished")),
         ("links.change_conflict", "conflicts assigned to you", "mine", listed("links_conflict", whose="mine")),
         ("links.settle_link", "links on which people differ", "disputed", reverse("admin:links_link_disputed")),
         ("links.add_decision", "suggested links to decide", "queue", reverse("admin:links_link_queue")),
+        ("claims.change_mention", "quotations without a speaker", "unknown", reverse("admin:claims_speaker_unknown")),
+        ("claims.add_mention", "mentions to place in a new version", "to_place", listed("desk_carrying", **WAITS)),
+        ("claims.change_speaker", "speakers that may be one", "merges", listed("desk_proposal", **WAITS)),
     ]
     return [
         Waiting(words, numbers[name], url) for permission, words, name, url in offered if person.has_perm(permission)
     ]
+
+
+WAITS = {"state__exact": "waiting"}
 
 
 def listed(changelist: str, **filters: str) -> str:

@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 
 from claimsdb.corpus.admin_base import BaseAdmin, isolated, shortened
 from claimsdb.links.admin_cases import QuestionAdmin
+from claimsdb.links.admin_engines import EngineAdmin
 from claimsdb.links.admin_filters import ByArticle, ByMention, EitherSource, MyDecisions, ScoreFilter
 from claimsdb.links.admin_forms import DecisionForm, LinkForm
 from claimsdb.links.decide import decide
@@ -22,7 +23,7 @@ from claimsdb.links.models import Decision, Link
 from claimsdb.links.sides import shown, side
 from claimsdb.matching.suggestion import Relation
 
-__all__ = ["DecisionAdmin", "LinkAdmin", "QuestionAdmin"]
+__all__ = ["DecisionAdmin", "EngineAdmin", "LinkAdmin", "QuestionAdmin"]
 
 
 class DecisionInline(admin.TabularInline):

@@ -34,6 +34,10 @@ STATEMENTS = {
         "SELECT k.key, o.mention_id FROM ({own}) k CROSS JOIN {keys} o ON o.key = k.key AND o.mention_id IN ({newest})"
     ),
 }
+CROWD = (
+    "WITH crowded(key) AS (VALUES {rows}) SELECT key, (SELECT COUNT(*) FROM"
+    " (SELECT 1 FROM {keys} other WHERE other.key = crowded.key LIMIT %s) counted) FROM crowded"
+)
 TABLES = {"keys": MentionKey._meta.db_table, "mentions": Mention._meta.db_table}
 
 Pair = tuple[int, int]
@@ -56,7 +60,7 @@ def statement() -> str:
 def candidates_of(article: int) -> Candidates:
     """Return the pairs of this article's mentions and others' that share a key, the newest of each key up to ``CAP``.
 
-    Two statements, whatever the size of the store, and one for each key that more than ``CAP`` share.
+    Two statements, whatever the size of the store, and a third where more than ``CAP`` share a key.
     """
     own: dict[str, list[int]] = defaultdict(list)
     mine = MentionKey.objects.filter(mention__article=article).values_list("key", "mention")
@@ -68,7 +72,8 @@ def candidates_of(article: int) -> Candidates:
         for key, mention in cursor.fetchall():
             sharing[key].append(mention)
     crowded = [key for key, mentions in sharing.items() if len(mentions) > CAP]
-    return Candidates(likeliest(own, sharing), sum(holders(key) - len(own[key]) - CAP for key in crowded))
+    left_out = sum(number - len(own[key]) - CAP for key, number in holders(crowded).items())
+    return Candidates(likeliest(own, sharing), left_out)
 
 
 def likeliest(own: Mapping[str, list[int]], sharing: Mapping[str, list[int]]) -> list[Pair]:
@@ -78,8 +83,7 @@ def likeliest(own: Mapping[str, list[int]], sharing: Mapping[str, list[int]]) ->
     """
     shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for key, mentions in sharing.items():
-        newest = sorted(mentions)[-CAP:]
-        for one, other in product(own[key], newest):
+        for one, other in product(own[key], sorted(mentions)[-CAP:]):
             shared[one][other] += 1 / len(mentions)
     least = 1 / (CAP + 1)
     pairs: list[Pair] = []
@@ -89,6 +93,11 @@ def likeliest(own: Mapping[str, list[int]], sharing: Mapping[str, list[int]]) ->
     return sorted(pairs)
 
 
-def holders(key: str) -> int:
-    """Return how many mentions have a key, counting no further than ``COUNTED``."""
-    return MentionKey.objects.filter(key=key).order_by()[:COUNTED].count()
+def holders(keys: list[str]) -> dict[str, int]:
+    """Return how many mentions have each of these keys, counting no further than ``COUNTED``."""
+    if not keys:
+        return {}
+    rows = ", ".join(["(%s)"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(CROWD.format(rows=rows, **TABLES), [*keys, COUNTED])
+        return dict(cursor.fetchall())

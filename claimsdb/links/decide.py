@@ -9,7 +9,7 @@ from django.utils import timezone
 from claimsdb.claims.models import Mention
 from claimsdb.links import cases, questions
 from claimsdb.links.models import Decision, Link
-from claimsdb.links.pairs import PRIVATE
+from claimsdb.links.pairs import PRIVATE, in_order
 
 # What a decision says that takes back the last one of the same person.
 TAKEN_BACK = ""
@@ -46,6 +46,17 @@ def decide(link: Link, person: User, relation: str, note: str = "", *, seen: int
     refresh(locked)
     link.state, link.relation = locked.state, locked.relation
     return decision
+
+
+@transaction.atomic
+def link(one: Mention, other: Mention, person: User, relation: str, note: str = "") -> Link:
+    """Put two mentions side by side by hand, with a first decision. Raises ValidationError where they cannot be."""
+    left, right = in_order(one, other)
+    made = Link(left=left, right=right)
+    made.validate_constraints()
+    made.save()
+    decide(made, person, relation, note)
+    return made
 
 
 def refuse_unseen(link: Link, person: User, seen: int | None) -> None:

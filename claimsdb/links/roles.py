@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 
 MENTION_MODELS = ["claims.mention", "claims.quotation", "claims.claim", "claims.speaker", "claims.alias"]
 PLANS = ["claims.plan", "claims.assignment"]
@@ -60,3 +60,11 @@ def make_roles(groups: type[Group], permissions: type[Permission]) -> None:
     for role, names in ROLES.items():
         held = [*held, *(known[name] for name in names if name in known)]
         groups.objects.get_or_create(name=role)[0].permissions.set(held)
+
+
+def role_of(person: AbstractBaseUser) -> str:
+    """Return the highest role that a person holds: manager for who may do everything, viewer for one in no group."""
+    if person.is_superuser:  # type: ignore[attr-defined]  # of AbstractUser
+        return "manager"
+    held = set(person.groups.values_list("name", flat=True))  # type: ignore[attr-defined]
+    return next((role for role in reversed(ROLES) if role in held), "viewer")

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from claimsdb.claims.models import Mention
+from claimsdb.claims.proposals import same_engine
 from claimsdb.corpus.models import Article
 from claimsdb.corpus.origins import origins_of
 from claimsdb.links.candidates import candidates_of
@@ -157,13 +158,17 @@ def keep_keys(records: dict[int, Record]) -> None:
 
 
 def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport, by: str) -> None:
-    """Make the engine's links of these mentions those suggested now; decisions, and people's links, stay."""
+    """Make an engine's links of these mentions those suggested now.
+
+    Decisions stay, and so do people's links and those of other engines, which were first to suggest them.
+    """
     standing = {
         (link.left_id, link.right_id): link
         for link in Link.objects.filter(Q(left__in=mentions) | Q(right__in=mentions))
     }
     wanted = {(int(found.left), int(found.right)): link_of(found, by) for found in suggestions}
-    unwanted = [link.pk for pair, link in standing.items() if pair not in wanted and link.engine]
+    its_own = {pair for pair, link in standing.items() if link.engine and same_engine(link.engine, by)}
+    unwanted = [standing[pair].pk for pair in its_own - wanted.keys()]
     dropped = undecided(Link.objects.filter(pk__in=unwanted))
     report.dropped += dropped.count()
     dropped.delete()
@@ -171,7 +176,7 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
     changed, now = [], timezone.now()
-    for pair in wanted.keys() & standing.keys():
+    for pair in wanted.keys() & its_own:
         old, link = standing[pair], wanted[pair]
         if any(getattr(old, name) != getattr(link, name) for name in SUGGESTION_FIELDS):
             link.pk, link.changed = old.pk, now

@@ -25,8 +25,9 @@ def mentions_for(conflict: Conflict, person: User) -> list[Mention]:
     now = mentions_of(conflict).visible_to(person).select_related(*whole)
     rows = list(now.order_by("article__published", "pk")[:MOST_CLAIMS])
     kept = Basis.objects.filter(conflict=conflict).exclude(mention__in=mentions_of(conflict).values("pk"))
-    gone = Mention.objects.filter(pk__in=kept.values("mention")).visible_to(person).select_related(*whole)
-    return rows + list(gone[:MOST_CLAIMS])
+    keys = list(kept.values_list("mention", flat=True)[:MOST_CLAIMS])  # few: joined, PostgreSQL would read them all
+    gone = Mention.objects.filter(pk__in=keys).visible_to(person).select_related(*whole)
+    return rows + list(gone)
 
 
 def context_of(conflict: Conflict, person: User, mentions: list[Mention], form: CaseForm | None) -> dict[str, Any]:

@@ -130,7 +130,8 @@ def first_of_questions(links: LinkQuerySet, after: Place | None) -> Place | None
 
 def waiting(person: User, asked: dict[str, Any]) -> int:
     """Return how many links wait that a person may be given, ``MOST_WAITING`` where there are as many or more."""
-    return asked_for(person, asked).order_by().values("pk")[:MOST_WAITING].count()
+    # In the order of their index: in any other PostgreSQL may read all links to find the first of these.
+    return asked_for(person, asked).order_by("-score", "id").values("pk")[:MOST_WAITING].count()
 
 
 def skip(link: Link, person: User) -> None:

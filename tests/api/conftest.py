@@ -13,7 +13,26 @@ def reader():
     """A client of a signed-in viewer, without the queries that signing in takes."""
     client = APIClient(raise_request_exception=False)
     client.force_authenticate(make_user("viewer"))
+    client.get("/api/v1/")  # the minute's first request looks the role up
     return client
+
+
+@pytest.fixture
+def as_role():
+    """Return a function from a role to a client of a new person of it."""
+
+    def client(role, **fields):
+        client = APIClient(raise_request_exception=False)
+        client.force_authenticate(make_user(role, **fields))
+        return client
+
+    return client
+
+
+@pytest.fixture
+def manager(as_role):
+    """A client of a manager, who may write all that anybody may."""
+    return as_role("manager")
 
 
 @pytest.fixture

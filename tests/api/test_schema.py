@@ -7,7 +7,9 @@ import pytest
 from django.core.management import call_command
 from jsonschema import Draft202012Validator
 
-from claimsdb.api.urls import RESOURCES
+from claimsdb.api.offsets import CountsOffsets
+from claimsdb.api.urls import RESOURCES, urlpatterns
+from tests.api.examples import COMPONENTS
 from tests.api.rows import make_one_of_each
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +30,9 @@ def test_yaml_is_for_those_who_ask(reader):
 
 
 def test_every_list_and_detail_is_described(schema):
-    paths = {f"/api/v1/{resource}/{end}" for resource in RESOURCES for end in ("", "{id}/")}
-    assert set(schema["paths"]) == paths
+    described = {re.sub(r"\{\w+\}", "{}", path.removeprefix("/api/v1/")) for path in schema["paths"]}
+    routes = {re.sub(r"\(\?P<\w+>[^)]*\)|<\w+:\w+>", "{}", str(pattern.pattern)).strip("^$") for pattern in urlpatterns}
+    assert described == routes - {"", "schema/", "docs/", ".+/"}
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
@@ -39,13 +42,23 @@ def test_every_filter_is_described_in_words(schema, resource):
         for parameter in schema["paths"][f"/api/v1/{resource}/"]["get"]["parameters"]
     }
     filters = RESOURCES[resource][1].filterset_class.base_filters
-    assert set(described) == {*filters, "cursor", "page_size", "format"}
+    units = {"offset_unit"} if issubclass(RESOURCES[resource][1], CountsOffsets) else set()
+    assert set(described) - {"format"} == {*filters, "cursor", "page_size"} | units
     assert all(described.values())
 
 
 def test_every_operation_says_what_it_answers_when_it_refuses(schema):
     for operations in schema["paths"].values():
-        assert {"200", "400", "403", "404"} <= set(operations["get"]["responses"])
+        for method, operation in operations.items():
+            assert {"400", "401", "403", "404", "429"} <= set(operation["responses"])
+            assert method == "get" or {"409", "413", "415"} <= set(operation["responses"])
+            assert method not in ("patch",) or {"412", "428"} <= set(operation["responses"])
+
+
+def test_what_is_sent_has_these_names_and_no_others(schema):
+    sent = {name: each for name, each in schema["components"]["schemas"].items() if name.endswith("Request")}
+    assert len(sent) > 20
+    assert all(each["additionalProperties"] is False for each in sent.values() if "properties" in each)
 
 
 def test_offsets_are_said_to_be_code_points(schema):
@@ -78,6 +91,14 @@ def closed(schema):
         if "properties" in component:
             component["additionalProperties"] = False
     return {"components": components}
+
+
+@pytest.mark.parametrize("component", COMPONENTS.values())
+def test_examples_are_of_the_seeds_and_as_described(schema, component):
+    (example,) = schema["components"]["schemas"][component]["examples"]
+    described = closed(schema) | {"$ref": f"#/components/schemas/{component}"}
+    assert [error.message for error in Draft202012Validator(described).iter_errors(example)] == []
+    assert example["url"].startswith("https://claims.example.org/api/v1/")
 
 
 def test_errors_are_as_described(reader, schema):

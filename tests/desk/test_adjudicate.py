@@ -173,6 +173,12 @@ class TestRuling:
         with pytest.raises(ValidationError, match="no such row"):
             rule(desk.plan, "90-91", "left", desk.reviewer, seen="open")
 
+    def test_a_row_is_of_what_stands_side_by_side(self, desk):
+        mine, theirs = desk.claim(desk.ann, "4,000"), desk.claim(desk.bob, "the war")
+        for key in (f"{mine.pk}-{theirs.pk}", f"{theirs.pk}-{mine.pk}", f"0-{mine.pk}", "0-0", "x-1", "9" * 40 + "-0"):
+            with pytest.raises(ValidationError, match="no such row"):
+                rule(desk.plan, key, "left", desk.reviewer, seen="open")
+
     def test_nothing_is_ruled_before_both_are_done(self, desk):
         desk.both()
         row = desk.rows[0]

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claimsdb.claims.assignments import Assignment, Plan
+from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.front import counts
 from claimsdb.front.models import Visit
 from claimsdb.front.panels import panels
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict
-from tests.factories import make_article, make_claim, make_link, make_quotation, make_user
+from tests.factories import make_article, make_claim, make_link, make_plan, make_quotation, make_speaker, make_user
 from tests.review.make import make_count, make_question
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +43,19 @@ def test_what_waits_for_a_reviewer_is_counted(reviewer):
         decide(link, make_user("annotator"), relation)
     make_link()
     Assignment.objects.create(plan=Plan.objects.create(article=make_article()), person=reviewer)
+    make_plan(make_user(), make_user(), blind=True, state="finished")
+    unknown = make_quotation().mention
+    Carrying.objects.create(mention=unknown, article=make_article())
+    Proposal.objects.create(left=make_speaker(), right=make_speaker(), score=0.5)
     assert waiting(reviewer) == {
         "articles assigned to you": 1,
+        "articles to adjudicate": 1,
         "conflicts assigned to you": 1,
         "links on which people differ": 1,
         "suggested links to decide": 1,
+        "quotations without a speaker": 1,
+        "mentions to place in a new version": 1,
+        "speakers that may be one": 1,
     }
     assert list(panels(reviewer)["mine"]) == [case]
 

@@ -8,7 +8,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-UNIT = "code point"  # what every offset counts: Python's and PostgreSQL's characters, not UTF-16 units, not bytes
+# What every offset counts unless another unit is asked for: the characters of Python and of PostgreSQL.
+UNIT = "codepoint"
 
 
 @extend_schema_field({"type": "string", "format": "uri", "description": "Its address in this API."})
@@ -28,7 +29,9 @@ class AddressField(serializers.Field):
         return f"{self.start}{value}/"
 
 
-@extend_schema_field({"type": "string", "enum": [UNIT], "description": "What the offsets count. Ends are exclusive."})
+@extend_schema_field(
+    {"type": "string", "enum": [UNIT, "utf16"], "description": "What the offsets count. Ends are exclusive."}
+)
 class OffsetUnitField(serializers.Field):
     """The unit of the offsets beside it, said wherever offsets are."""
 

@@ -11,6 +11,7 @@ class SourceSerializer(serializers.ModelSerializer):
 
     url = AddressField("source")
     display = DisplayField()
+    homepage = serializers.CharField(read_only=True, help_text="An address on the web; blank where it has none.")
 
     class Meta:
         model = Source

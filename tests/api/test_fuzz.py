@@ -1,0 +1,59 @@
+"""Whatever a role sends, the API answers as its description says: Schemathesis, all checks, in process.
+
+A few examples of each operation here; ``CLAIMSDB_FUZZ`` says how many, and docs/contributing.md has the longer run.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis.config import SchemathesisConfig
+from schemathesis.generation import GenerationMode
+
+from claimsdb.api.tokens import make_token
+from claimsdb.wsgi import application
+from tests.api.rows import make_one_of_each
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+EXAMPLES = int(os.environ.get("CLAIMSDB_FUZZ", "1"))
+CONFIG = SchemathesisConfig.from_path(Path(__file__).with_name("schemathesis.toml"))
+FEW = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    derandomize=EXAMPLES == 1,
+    database=None,
+)
+
+
+@pytest.mark.parametrize("role", ["viewer", "annotator", "reviewer", "manager"])
+def test_every_operation_keeps_to_its_description(role, settings):
+    settings.API_RATES = dict.fromkeys(settings.API_RATES, 10**9)
+    make_one_of_each()
+    headers = {"Authorization": f"Token {make_token(make_user(role), 'fuzz')[1]}"}
+    api = schemathesis.openapi.from_wsgi("/api/v1/schema/", application, config=CONFIG, headers=headers)
+    tried = 0
+    for operation in api.exclude(operation_id="tokens_destroy").get_all_operations():
+        hold(operation.ok(), GenerationMode.POSITIVE, headers)
+        with suppress(Unsatisfiable):  # nothing that it takes can be wrong
+            hold(operation.ok(), GenerationMode.NEGATIVE, headers)
+        tried += 1
+    assert tried > 70
+
+
+def hold(operation, mode, headers):
+    """Send cases of one operation, and hold each answer against the description and all other checks."""
+
+    @FEW
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def sent(case):
+        case.call_and_validate(headers=headers)
+
+    sent()
