@@ -1,7 +1,9 @@
 """Which pairs to compare: mentions of other articles that share a key, from the keys' index alone, a few a key."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from django.db import connection
 
@@ -11,6 +13,9 @@ from claimsdb.matching.candidates import CAP
 
 # Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
 COUNTED = 1_000
+
+# A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
+MOST = 20
 
 # The keys of one article, and of each the newest mentions of others, so many at most. However crowded a key, no more of
 # its rows are read: PostgreSQL walks the index (key, mention) for each key, SQLite asks it for the newest.
@@ -67,9 +72,25 @@ def candidates_of(article: int) -> Candidates:
         for key, mention in cursor.fetchall():
             sharing[key].append(mention)
     crowded = [key for key, mentions in sharing.items() if len(mentions) > CAP]
-    pairs = {(one, other) for key, mentions in sharing.items() for other in sorted(mentions)[-CAP:] for one in own[key]}
     left_out = sum(number - len(own[key]) - CAP for key, number in holders(crowded).items())
-    return Candidates(sorted(pairs), left_out)
+    return Candidates(likeliest(own, sharing), left_out)
+
+
+def likeliest(own: Mapping[str, list[int]], sharing: Mapping[str, list[int]]) -> list[Pair]:
+    """Return each mention with the others likeliest to be its partners: of a key's n holders each is one in n.
+
+    Those whom a crowded key alone brings are left out: they may be any of too many.
+    """
+    shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for key, mentions in sharing.items():
+        for one, other in product(own[key], sorted(mentions)[-CAP:]):
+            shared[one][other] += 1 / len(mentions)
+    least = 1 / (CAP + 1)
+    pairs: list[Pair] = []
+    for one, others in shared.items():
+        best = sorted(others, key=lambda other: (-others[other], -other))[:MOST]
+        pairs += [(one, other) for other in best if others[other] > least]
+    return sorted(pairs)
 
 
 def holders(keys: list[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from claimsdb.claims.models import Claim, Mention
@@ -43,10 +43,13 @@ def rebuild() -> None:
         follow(link)
 
 
-def leave_rejected() -> None:
-    """Take claims that a person rejected since out of their questions, which may part or end with them."""
+def follow_rejections() -> None:
+    """Take claims that a person rejected since out of their questions, and put back those that stand again."""
     rejected = Answer.objects.filter(claim__mention__state=Mention.State.REJECTED)
-    regroup(set(rejected.values_list("claim", flat=True)))
+    links = Link.objects.same_question().between_live().filter(left__kind=Mention.Kind.CLAIM)
+    without = links.filter(Q(left__claim__answer__isnull=True) | Q(right__claim__answer__isnull=True))
+    back = {end for ends in without.values_list("left", "right") for end in ends}
+    regroup(set(rejected.values_list("claim", flat=True)) | back)
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ def around(words: str, start: int, end: int) -> dict[str, Any]:
         "end": end,
         "exact": words[start:end],
         "sentence": words[first:last],
+        "at": start - first,
         "before": words[earlier:until],
     }
 

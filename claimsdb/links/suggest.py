@@ -19,7 +19,7 @@ from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
 from claimsdb.links.copies import find_copies
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
-from claimsdb.links.questions import leave_rejected
+from claimsdb.links.questions import follow_rejections
 from claimsdb.links.records import Record, records_of_mentions, whole
 from claimsdb.links.weights import engine_of, in_use, weights_of
 from claimsdb.links.words import store_background
@@ -99,7 +99,7 @@ def forget_rejected() -> None:
     """Drop what the engine suggested of mentions that a person rejected since, and take them out of their questions."""
     rejected = Q(left__state=Mention.State.REJECTED) | Q(right__state=Mention.State.REJECTED)
     undecided(Link.objects.filter(rejected).exclude(engine="")).delete()
-    leave_rejected()
+    follow_rejections()
 
 
 def undecided(links: LinkQuerySet) -> LinkQuerySet:

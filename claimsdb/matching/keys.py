@@ -52,7 +52,7 @@ def claim_keys(record: ClaimRecord) -> frozenset[str]:
 
 def nearest(record: ClaimRecord) -> list[str]:
     """The concepts of the sentence, those closest to the number first."""
-    before, after = around(record.sentence, record.exact)
+    before, after = around(record.sentence, record.exact, record.at)
     found = distances(before, backwards=True) + distances(after, backwards=False)
     return [word for word, _ in sorted(found, key=lambda pair: pair[1])]
 

@@ -101,7 +101,7 @@ class PreparedClaim:
 
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
     """Fold, weigh and convert once what every comparison needs."""
-    before, after = around(record.sentence, record.exact)
+    before, after = around(record.sentence, record.exact, record.at)
     sentence, written = concepts(f"{before} {after}"), tokens(f"{before} {after}")
     return PreparedClaim(
         record=record,
@@ -131,11 +131,15 @@ def weighed(words: Iterable[str], background: Background) -> Bag:
     return Bag.of({word: background.rarity(word) for word in words})
 
 
-def around(sentence: str, exact: str) -> tuple[str, str]:
-    """What stands before and after the number in its sentence, cut to what a sentence can hold."""
-    at = sentence.find(exact) if exact else -1
-    while at >= 0 and not _whole(sentence, at, at + len(exact)):
-        at = sentence.find(exact, at + 1)
+def around(sentence: str, exact: str, at: int | None = None) -> tuple[str, str]:
+    """What stands before and after the number in its sentence, cut to what a sentence can hold.
+
+    ``at`` is its offset there: "5 dead and 5 hurt" gives one number twice. Without it, the first that is whole.
+    """
+    if at is None:
+        at = sentence.find(exact) if exact else -1
+        while at >= 0 and not _whole(sentence, at, at + len(exact)):
+            at = sentence.find(exact, at + 1)
     if at < 0:
         return sentence[:REACH], ""
     return sentence[max(0, at - REACH) : at], sentence[at + len(exact) :][:REACH]

@@ -18,6 +18,7 @@ class Printed:
         end: one past its last code point.
         exact: its words.
         sentence: the sentence (or sentences) around it.
+        at: where in the sentence it starts; None where only its words tell.
         before: the sentence before that, or "".
         title: the article's title, or its first line where it has none.
         published: the article's date, where known.
@@ -31,6 +32,7 @@ class Printed:
     end: int
     exact: str
     sentence: str
+    at: int | None = None
     before: str = ""
     title: str = ""
     published: date | None = None

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from claimsdb.claims.models import Mention
-from claimsdb.links.candidates import candidates_of, holders, statement
+from claimsdb.links.candidates import MOST, candidates_of, holders, likeliest, statement
 from claimsdb.links.models import MentionKey
 from tests.factories import make_article, make_claim
 
@@ -44,10 +44,11 @@ def test_mentions_of_two_articles_that_share_a_key_are_candidates_once():
 
 def test_of_a_crowded_key_the_newest_are_taken_and_the_rest_is_counted(monkeypatch):
     monkeypatch.setattr("claimsdb.links.candidates.CAP", 2)
-    crowd = [keyed("a") for _ in range(4)]
-    found = candidates_of(keyed("a").article_id)
-    assert [other for _, other in found.pairs] == [mention.pk for mention in crowd[2:]]
-    assert found.left_out == 2
+    mentions = [keyed("a") for _ in range(5)]
+    MentionKey.objects.bulk_create(MentionKey(mention=mention, key="b") for mention in mentions)
+    found = candidates_of(mentions[-1].article_id)
+    assert [other for _, other in found.pairs] == [mention.pk for mention in mentions[2:4]]
+    assert found.left_out == 4
 
 
 def test_a_crowd_is_counted_no_further_than_need_be(monkeypatch):
@@ -86,3 +87,11 @@ def test_the_table_of_keys_is_never_read_through():
     assert "SCAN o\n" not in found
     assert "SCAN other" not in found
     assert "mentionkey_key" in found
+
+
+def test_a_rarer_key_counts_for_more():
+    assert likeliest({"rare": [9], "common": [9]}, {"rare": [1], "common": [2, 3, 4]})[0] == (9, 1)
+
+
+def test_a_mention_is_compared_with_so_many():
+    assert len(likeliest({"a": [9]}, {"a": list(range(100, 100 + 2 * MOST))})) == MOST

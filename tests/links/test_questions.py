@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase
 from claimsdb.claims.models import Mention
 from claimsdb.links.decide import decide, rebuild
 from claimsdb.links.models import Answer, Conflict, Link, Question
-from claimsdb.links.questions import leave_rejected
+from claimsdb.links.questions import follow_rejections
 from tests.factories import make_claim, make_link, make_measure, make_quotation, make_user
 
 RELATIONS = ["match", "conflict", "update", "related", "different"]
@@ -77,7 +77,7 @@ class TestQuestions:
         decided(claims[0], claims[1])
         decided(claims[1], claims[2])
         Mention.objects.filter(pk=claims[2].pk).update(state="rejected")
-        leave_rejected()
+        follow_rejections()
         assert questions() == {frozenset({claims[0].pk, claims[1].pk})}
 
     def test_a_question_ends_with_the_claim_that_held_it_together(self):
@@ -85,7 +85,7 @@ class TestQuestions:
         decided(claims[0], claims[1])
         decided(claims[1], claims[2])
         Mention.objects.filter(pk=claims[1].pk).update(state="rejected")
-        leave_rejected()
+        follow_rejections()
         assert not Question.objects.exists()
 
     def test_a_question_without_claims_is_gone(self):

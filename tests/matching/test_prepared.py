@@ -25,3 +25,7 @@ def test_names_are_read_up_to_the_edge_of_the_clause():
 def test_the_days_of_the_sentence_before_stand_in():
     assert prepared("12", "It killed 12.", before="It came on Sunday.").days == {"sunday"}
     assert prepared("12", "On Monday 12 fell.", before="It came on Sunday.").days == {"monday"}
+
+
+def test_a_number_given_twice_in_a_sentence_stands_where_it_was_found():
+    assert around("5 dead and 5 hurt", "5", 11) == ("5 dead and ", " hurt")

@@ -10,9 +10,8 @@ from tqdm import tqdm
 
 from claimsdb.claims.management.commands.extract import open_lines
 from claimsdb.extraction import language
-from claimsdb.extraction.extract import extract_many
-from claimsdb.extraction.jsonl import read_texts
 from claimsdb.links.engine_models import FittedWeights
+from claimsdb.links.given import extractions
 from claimsdb.links.raw import crossref_texts, suggestion_row
 from claimsdb.links.suggest import crossref, stale_articles
 from claimsdb.links.weights import fit_weights, use
@@ -29,7 +28,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say what may be asked."""
         parser.add_argument(
-            "--from", dest="file", metavar="FILE", help='read {"id", "text"} lines of a file or -, without a database'
+            "--from",
+            dest="file",
+            metavar="FILE",
+            help='read {"id", "text"[, "claims"]} lines of a file or -, without a database',
         )
         parser.add_argument(
             "--min-score", type=float, metavar="S", help=f"with --from: the least score printed ({DEFAULT_SCORE})"
@@ -63,7 +65,7 @@ class Command(BaseCommand):
         with open_lines(name) as lines:
             try:
                 nlp = language.pipeline(settings.CLAIMSDB_LANGUAGE_MODEL)
-                suggestions, records = crossref_texts(extract_many(read_texts(lines), nlp=nlp), min_score=min_score)
+                suggestions, records = crossref_texts(extractions(lines, nlp), min_score=min_score)
             except (ValueError, UnicodeError) as error:
                 raise CommandError(f"{name}: {error}") from error
         for found in suggestions:
