@@ -10,13 +10,15 @@ from django.urls import URLPattern, get_resolver
 from rest_framework.test import APIClient
 
 from claimsdb.api.urls import urlpatterns
+from claimsdb.jobs.models import Job
 from tests.api.rows import make_one_of_each
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
 # A row an address and method, a column a role; "anonymous" is not signed in. What is written is empty, so that whoever
-# may write is told what is missing: 400, or 428 where it does not say on what a change was made.
+# may write is told what is missing: 400, or 428 where it does not say on what a change was made. The job is another
+# person's: managers see it, nobody its file.
 ROLES, *ROWS = [line.split() for line in Path(__file__).with_suffix(".txt").read_text().splitlines() if line.strip()]
 ROLES = ROLES[2:]
 METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE"]
@@ -43,6 +45,7 @@ def addresses(made):
         "decision": made.decision,
         "question": made.question,
         "conflict": made.conflict,
+        "job": Job.objects.create(kind="crossref", person=made.person),
         "token": SimpleNamespace(pk="0123456789abcde"),
     }
     found = {"api-root": "", "schema": "schema/", "docs": "docs/", "nothing-here": "stories/1/"}
@@ -75,7 +78,7 @@ def test_each_role_reads_and_writes_what_the_table_says(role):
 def test_the_setting_opens_reading_to_all_and_writing_to_none(settings):
     settings.API_PUBLIC = True
     settings.API_RATES = settings.API_RATES | {"anonymous": 10_000}
-    own = {"task-list", "token-list", "token-detail"}
+    own = {"task-list", "job-list", "job-detail", "job-file", "token-list", "token-detail"}
     reads = {"GET", "HEAD", "OPTIONS"}
     expected = {
         (name, method): told("viewer" if method in reads and name not in own else "anonymous")[name, method]
