@@ -14,7 +14,16 @@ from claimsdb.api.filters.claims import (
 )
 from claimsdb.claims.models import Mention
 from claimsdb.links.models import Answer, Question
-from tests.factories import make_article, make_claim, make_measure, make_quotation, make_source, make_speaker, make_user
+from tests.factories import (
+    make_article,
+    make_claim,
+    make_link,
+    make_measure,
+    make_quotation,
+    make_source,
+    make_speaker,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +58,9 @@ WORDS = {
     "annotator_id": (lambda make: make(mention={"annotator": make_user()}), lambda row: row.mention.annotator_id),
     "confidence_min": (of_mention(confidence=0.7), "0.7"),
     "changed_after": (of_mention(), lambda row: row.mention.changed.isoformat()),
+    "updated_since": (of_mention(), lambda row: row.mention.changed.isoformat()),
+    "country": (lambda make: make(article=make_article(source=make_source(country="AM"))), "am"),
+    "search": (lambda make: make("Fifty tanks", make_article("Fifty tanks burned.")), '"FIFTY tanks"'),
 }
 QUOTATIONS = {
     "style": (lambda: make_quotation(style="mixed"), "mixed"),
@@ -60,9 +72,11 @@ CLAIMS = {
     "has_measure": (lambda: make_claim(measure=None), "false"),
     "value_min": (lambda: make_claim(base_value=5000), "5000"),
     "value_max": (lambda: make_claim(base_value=-5), "-5"),
+    "overlaps": (lambda: make_claim(base_value=5000), "4000..6000"),
+    "in_unit": (lambda: make_claim(base_unit="metre"), "km"),
     "comparator": (lambda: make_claim(comparator="nearly"), "nearly"),
     "unit": (lambda: make_claim(unit="km"), "km"),
-    "base_unit": (lambda: make_claim(base_unit="metre"), "m"),
+    "base_unit": (lambda: make_claim(base_unit="metre"), "metre"),
     "subject": (lambda: make_claim(subject="Armenian soldiers"), "SOLDIERS"),
     "place": (lambda: make_claim(place="Nagorno-Karabakh"), "karabakh"),
     "as_of_after": (lambda: make_claim(period_end=date(2020, 11, 9)), "2020-11-09"),
@@ -82,12 +96,14 @@ SPEAKERS = {
     "wikidata": (lambda: make_speaker(wikidata="Q57298"), "Q57298"),
     "merged": (lambda: make_speaker(merged_into=make_speaker()), "true"),
     "merged_into_id": (lambda: make_speaker(merged_into=make_speaker()), lambda row: row.merged_into_id),
+    "updated_since": (make_speaker, lambda row: row.changed.isoformat()),
 }
 MEASURES = {
     "slug": (lambda: make_measure("area"), "area"),
     "dimension": (lambda: make_measure("area", dimension="length"), "length"),
     "base_unit": (lambda: make_measure("area", base_unit="m2"), "m2"),
     "cumulative": (lambda: make_measure("toll", cumulative=True), "true"),
+    "updated_since": (lambda: make_measure("area"), lambda row: row.changed.isoformat()),
 }
 
 
@@ -135,11 +151,18 @@ def test_mentions_are_kept_by_kind(ids):
     assert ids("mentions", kind="quotation") == {quotation.pk}
 
 
+def test_disputed_keeps_the_claims_at_either_end_of_a_link_on_which_people_differ(ids):
+    disputed, decided = make_link(state="disputed"), make_link(state="decided", relation="match")
+    alone = make_claim()
+    assert ids("claims", disputed="true") == {disputed.left_id, disputed.right_id}
+    assert ids("claims", disputed="false") == {decided.left_id, decided.right_id, alone.pk}
+
+
 def test_every_filter_has_its_case():
     assert set(WORDS) == set(WordsFilters.base_filters)
     assert set(WORDS) | {"kind"} == set(MentionFilters.base_filters)
     assert set(WORDS) | set(QUOTATIONS) == set(QuotationFilters.base_filters)
-    assert set(WORDS) | set(CLAIMS) == set(ClaimFilters.base_filters)
+    assert set(WORDS) | set(CLAIMS) | {"disputed"} == set(ClaimFilters.base_filters)
     assert set(SPEAKERS) == set(SpeakerFilters.base_filters)
     assert set(MEASURES) == set(MeasureFilters.base_filters)
 

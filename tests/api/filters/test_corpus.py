@@ -16,6 +16,7 @@ SOURCES = {
     "name": (lambda: make_source(name="The Times of Yerevan"), "times OF"),
     "kind": (lambda: make_source(kind="agency"), "agency"),
     "country": (lambda: make_source(country="AM"), "am"),
+    "updated_since": (make_source, lambda source: source.changed.isoformat()),
 }
 ARTICLES = {
     "source": (lambda: make_article(source=make_source(slug="the-times")), "the-times"),
@@ -34,6 +35,9 @@ ARTICLES = {
         lambda article: article.derived_from_id,
     ),
     "extracted_by": (lambda: make_article(extracted_by="rules 1"), "rules 1"),
+    "country": (lambda: make_article(source=make_source(country="AM")), "am"),
+    "search": (lambda: make_article("Fifty tanks burned."), '"FIFTY tanks"'),
+    "updated_since": (make_article, lambda article: article.changed.isoformat()),
 }
 
 

@@ -68,6 +68,10 @@ LINKS = {
     "decided_by_id": (decided, lambda link: link.decisions.get().person_id),
     "added_after": (make_link, lambda link: link.added.isoformat()),
     "added_before": (lambda: set_back(make_link(), "added"), LONG_AGO.isoformat()),
+    "disputed": (lambda: make_link(state="disputed"), "true"),
+    "country": (lambda: make_link(make_claim(article=make_article(source=make_source(country="AM")))), "am"),
+    "search": (lambda: make_link(make_claim("Fifty tanks", make_article("Fifty tanks burned."))), '"FIFTY tanks"'),
+    "updated_since": (make_link, lambda link: link.changed.isoformat()),
 }
 DECISIONS = {
     "link_id": (decide, lambda decision: decision.link_id),
@@ -75,6 +79,7 @@ DECISIONS = {
     "relation": (lambda: decide(relation="different"), "different"),
     "settles": (lambda: decide(settles=True), "true"),
     "time_after": (decide, lambda decision: decision.time.isoformat()),
+    "updated_since": (decide, lambda decision: decision.time.isoformat()),
 }
 QUESTIONS = {
     "measure": (lambda: Question.objects.create(measure=make_measure("area")), "area"),
@@ -85,6 +90,7 @@ QUESTIONS = {
         lambda question: question.answers.get().claim_id,
     ),
     "has_conflict": (lambda: open_case().question, "true"),
+    "updated_since": (Question.objects.create, lambda question: question.changed.isoformat()),
 }
 CONFLICTS = {
     "state": (lambda: open_case(state="in_review"), "in_review"),
@@ -97,6 +103,7 @@ CONFLICTS = {
     "opened_after": (open_case, lambda row: row.opened.isoformat()),
     "opened_before": (lambda: set_back(open_case(), "opened"), LONG_AGO.isoformat()),
     "changed_after": (open_case, lambda row: row.changed.isoformat()),
+    "updated_since": (open_case, lambda row: row.changed.isoformat()),
 }
 
 
