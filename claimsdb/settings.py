@@ -229,6 +229,8 @@ SPECTACULAR_SETTINGS = {
         "ConflictState": "claimsdb.links.models.Conflict.State",
         "Outcome": "claimsdb.links.models.Conflict.Outcome",
         "SourceKind": "claimsdb.corpus.models.Source.Kind",
+        "JobKind": "claimsdb.jobs.models.Job.Kind",
+        "JobState": "claimsdb.jobs.models.Job.State",
         "SpeakerKind": "claimsdb.api.schema.SPEAKER_KINDS",
         "Relation": "claimsdb.api.schema.RELATIONS",
     },
