@@ -12,9 +12,11 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
+from claimsdb.api.pagination import KeysetPagination
 from claimsdb.api.tokens import make_token
 from claimsdb.claims.models import Claim
 from claimsdb.links.decide import rebuild
+from claimsdb.links.models import Decision
 from claimsdb.links.roles import make_roles
 from tests.factories import make_article, make_user
 
@@ -60,13 +62,24 @@ def run(live_server):
 
 
 def test_the_questions_are_answered(run):
-    dead, aliyev, conflicts = blocks("api.md", "Questions that it answers")
+    dead, aliyev, conflicts, _ = blocks("api.md", "Questions that it answers")
     question, *claims = run(dead)
     assert question == {"question": "Deaths: first Nagorno-Karabakh war, all sides", "agree": True}
     assert [claim["value"] for claim in claims] == [30000, 30000, 30000]
     assert len({claim["source"] for claim in claims}) == 3
     assert {"last chance", "historic victory."} <= {said["words"] for said in run(aliyev)}
     assert run(conflicts)
+
+
+def test_the_change_feed_is_followed_page_by_page_to_its_end_and_on(run):
+    *_, changes = blocks("api.md", "Questions that it answers")
+    told = run(changes)
+    decisions = Decision.objects.order_by("time", "pk")
+    assert [(each["link"], each["relation"]) for each in told] == list(decisions.values_list("link", "relation"))
+    assert len(told) > 2 * KeysetPagination.page_size
+    assert {each["person"] for each in told} == {"annotator"}
+    since = f'{changes}\ncurl -sf -H "Authorization: Token $TOKEN" "$next" | jq "{{more, results}}"'
+    assert run(since)[len(told) :] == [{"more": False, "results": []}]
 
 
 def test_tokens_are_made_and_revoked(run):
