@@ -30,7 +30,7 @@ LISTS = {
     "desk_proposal": 6,
     "claims_assignment": 6,
     "claims_engine": 12,
-    "api_token": 4,
+    "api_token": 8,  # and how many a person has, on its pages
     "links_link": 6,
     "links_decision": 6,
     "links_question": 8,  # and the numbers of its rows, in two

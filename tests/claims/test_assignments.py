@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from claimsdb.claims.assignments import blind_assignment
-from claimsdb.claims.extract import ExtractReport, store
+from claimsdb.claims.extract import ExtractReport, engine, store
 from claimsdb.claims.models import Claim, Mention, Plan, Quotation
 from claimsdb.extraction.extraction import Extraction
 from claimsdb.links.decide import decide
@@ -144,7 +144,8 @@ class TestWhatIsSeen:
         assert blind_assignment(AnonymousUser(), shared.article_id) is None
 
     def test_reading_again_leaves_blind_work_alone(self):
-        *_, own, others = make_blind()
+        *_, shared, own, others = make_blind()
+        Mention.objects.filter(pk=shared.pk).update(origin=engine())
         store(own.article, Extraction(), ExtractReport())
         assert list(Mention.objects.order_by("pk")) == [own, others]
 

@@ -164,7 +164,7 @@ def test_a_past_version_has_no_page_that_could_be_posted_to(client, manager):
 
 def test_the_admin_lists_its_models_in_the_order_of_the_work(client, manager):
     apps = client.get(reverse("admin:index")).context["app_list"]
-    assert [app["app_label"] for app in apps] == ["corpus", "claims", "desk", "links", "jobs"]
+    assert [app["app_label"] for app in apps] == ["corpus", "claims", "desk", "links", "jobs", "api"]
     assert [model["object_name"] for model in apps[1]["models"]][:2] == ["Claim", "Quotation"]
 
 

@@ -97,8 +97,9 @@ def test_weights_that_there_are_not_are_refused(number):
 
 def test_other_weights_have_everything_compared_again_and_keep_decisions():
     person = make_user("annotator")
-    link = make_link(make_claim(), make_claim())
+    make_claim(), make_claim()
     crossref()
+    link = Link.objects.get()
     decide(link, person, "match")
     use(make_weights())
     assert crossref().mentions == 2

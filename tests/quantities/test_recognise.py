@@ -1,9 +1,9 @@
-import time
 from itertools import pairwise
 
 import pytest
 
 from claimsdb.quantities.recognise import recognise
+from tests.asserts import soon
 from tests.quantities.reading import exact, only
 
 
@@ -43,10 +43,5 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_reading_takes_time_linear_in_the_text(piece):
-    short, long = piece * (2_500 // len(piece)), piece * (10_000 // len(piece))
-    spent = []
-    for text in (short, long):
-        start = time.process_time()
-        recognise(text)
-        spent.append(time.process_time() - start)
-    assert spent[1] < 8 * spent[0] + 0.2
+    with soon():
+        recognise(piece * (50_000 // len(piece)))

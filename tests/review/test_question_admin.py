@@ -104,13 +104,13 @@ class TestPage:
         assert "Rename" not in shown
 
     def test_who_annotates_an_article_blind_is_told_nothing_of_it(self, client, reviewer):
-        mine = make_count(77)
+        mine = make_count(98_765)
         question = make_question(make_count(24), mine)
         plan = Plan.objects.create(article=mine.mention.article, blind=True)
         Assignment.objects.create(plan=plan, person=reviewer)
-        assert "<mark>77</mark>" not in page(client, "view", question.pk)
+        assert "<mark>98,765</mark>" not in page(client, "view", question.pk)
         lines = b"".join(client.get(url("csv", question.pk)).streaming_content).decode()
-        assert "77" not in lines.split("\n", 1)[1]
+        assert "98765" not in lines.split("\n", 1)[1]
 
 
 class TestFiles:
