@@ -116,7 +116,7 @@ class UnitField(forms.CharField):
 
     default_error_messages = {"invalid": "No unit is called so. Give one as claims have it: km, USD, percent."}
 
-    def to_python(self, value: Any) -> str:  # type: ignore[override]
+    def to_python(self, value: Any) -> str:
         """Read the slug."""
         slug = str(super().to_python(value) or "")
         try:
