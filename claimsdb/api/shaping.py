@@ -151,5 +151,5 @@ def is_shaped(operation: dict[str, Any]) -> bool:
 
 
 def model_of(operation: dict[str, Any]) -> str:
-    """Return the model whose rows an operation is about."""
-    return str(operation["operationId"]).split("_")[0].removesuffix("s")
+    """Return the model whose rows an operation answers with: ``link`` of ``articles_links_list``."""
+    return str(operation["operationId"]).split("_")[-2:][0].removesuffix("s")
