@@ -16,6 +16,7 @@ from claimsdb.api.writing import Writes
 from claimsdb.claims.changes import tell
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
 from claimsdb.corpus.models import Article, Source
+from claimsdb.jobs.queue import enqueue_reading
 
 # Rows in one statement: SQLite takes some 32,000 values in one, and a row of history has 25.
 BATCH = 500
@@ -89,10 +90,12 @@ class CreatesManyArticles(CreatesMany):
     }
 
     def keep(self, forms: list[Any]) -> list[int]:
-        """Store the articles, with the history of each."""
+        """Store the articles, with the history of each, and have them read in the background."""
         person = self.request.user  # type: ignore[attr-defined]
         articles = [form.row for form in forms]
         made = bulk_create_with_history(articles, Article, batch_size=BATCH, default_user=person)
+        for article in made:
+            enqueue_reading(article, person)
         return [article.pk for article in made]
 
 

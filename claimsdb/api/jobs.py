@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework import serializers, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import ErrorDetail, NotFound, PermissionDenied, ValidationError
@@ -19,10 +19,7 @@ from claimsdb.api.filters.asked import FilterSetBase, Moment, OneOf
 from claimsdb.api.pagination import PAGING
 from claimsdb.api.parameters import StrictParameters
 from claimsdb.api.serializers.brief import AddressField, DisplayField, PersonSerializer
-from claimsdb.corpus.fields import refuse_unstorable
-from claimsdb.corpus.models import Article
-from claimsdb.corpus.readers.draft import SIZE_LIMIT
-from claimsdb.exchange.catalogue import FORMATS, READABLE
+from claimsdb.api.serializers.jobs_writes import JOB_WRITES
 from claimsdb.jobs.models import Job, JobFile
 from claimsdb.jobs.queue import enqueue
 
@@ -73,64 +70,9 @@ class JobFilters(FilterSetBase):
     updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
 
 
-def storable(words: str) -> None:
-    """Refuse what no database or reader could hold, and more than an article may have."""
-    refuse_unstorable(words)
-    if len(words.encode()) > SIZE_LIMIT:
-        raise serializers.ValidationError(f"Give at most {SIZE_LIMIT:,} bytes.")
-
-
-def words(about: str, longest: int | None = None) -> serializers.CharField:
-    """Return a field of storable words, kept as they stand."""
-    return serializers.CharField(
-        required=False, trim_whitespace=False, max_length=longest, validators=[storable], help_text=about
-    )
-
-
-class AskSerializer(serializers.Serializer):
-    """A job to be done."""
-
-    kind = serializers.ChoiceField(choices=Job.Kind.choices, help_text="What is to be done.")
-    text = words("ingest: the article as text.")
-    html = words("ingest: the article as HTML, out of which it is taken.")
-    url = words("ingest: an address that the server fetches.", 2000)
-    source = words("ingest, import: the slug or name of the source; made if new.", 200)  # type: ignore[assignment]  # DRF takes it off the class
-    title = words("ingest: its title.", 500)
-    authors = words("ingest: who wrote it.", 500)
-    language = serializers.RegexField(
-        r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,4})?$", required=False, help_text="ingest: BCP 47."
-    )
-    published = serializers.DateField(required=False, help_text="ingest: the day it was first published.")
-    original_url = serializers.URLField(
-        required=False, max_length=2000, help_text="ingest: its own address on the web."
-    )
-    article = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1, help_text="read: its id.")
-    format = serializers.ChoiceField(choices=list(FORMATS), required=False, help_text="export, import.")
-    content = words("import: the file, as text.")
-
-    TAKES = {
-        Job.Kind.INGEST: {"text", "html", "url", "source", "title", "authors", "language", "published", "original_url"},
-        Job.Kind.READ: {"article"},
-        Job.Kind.EXPORT: {"format"},
-        Job.Kind.IMPORT: {"format", "content", "source"},
-    }
-    NEEDS = {Job.Kind.READ: {"article"}, Job.Kind.EXPORT: {"format"}, Job.Kind.IMPORT: {"format", "content"}}
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """Refuse what the kind does not take, and ask for what it needs."""
-        kind = attrs["kind"]
-        errors = {}
-        for name in set(self.initial_data) - {"kind"} - self.TAKES.get(kind, set()):
-            errors[name] = ErrorDetail(f"A job to {kind} does not take it.", code="unknown")
-        for name in self.NEEDS.get(kind, set()) - set(attrs):
-            errors[name] = ErrorDetail("This field is required.", code="required")
-        if kind == Job.Kind.INGEST and len({"text", "html", "url"} & set(attrs)) != 1:
-            errors["text"] = ErrorDetail("Give one of text, html and url.", code="required")
-        if kind == Job.Kind.IMPORT and attrs.get("format") not in READABLE:
-            errors["format"] = ErrorDetail(f"Choose one of {', '.join(READABLE)}.", code="invalid_choice")
-        if errors:
-            raise serializers.ValidationError({name: [error] for name, error in errors.items()})
-        return attrs
+ANY_JOB = PolymorphicProxySerializer(
+    component_name="JobWrite", serializers={**JOB_WRITES}, resource_type_field_name="kind"
+)
 
 
 class JobViewSet(StrictParameters, viewsets.ReadOnlyModelViewSet):
@@ -160,12 +102,14 @@ class JobViewSet(StrictParameters, viewsets.ReadOnlyModelViewSet):
         """Filter lists alone."""
         return super().filter_queryset(queryset) if self.action == "list" else queryset
 
-    @extend_schema(request=AskSerializer, responses={202: JobSerializer})
+    @extend_schema(request=ANY_JOB, responses={202: JobSerializer})
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Ask for a job. The answer tells where it can be read."""
-        if not isinstance(request.data, dict):
-            raise ValidationError({"kind": [ErrorDetail("Give an object.", code="invalid")]})
-        ask = AskSerializer(data=request.data)
+        kind = request.data.get("kind") if isinstance(request.data, dict) else None
+        if not isinstance(kind, str) or kind not in JOB_WRITES:
+            fault = ErrorDetail(f"Give an object, its kind one of {', '.join(JOB_WRITES)}.", code="invalid_choice")
+            raise ValidationError({"kind": [fault]})
+        ask = JOB_WRITES[kind](data=request.data, context=self.get_serializer_context())
         ask.is_valid(raise_exception=True)
         job = enqueue_asked(request.user, **ask.validated_data)
         said = JobSerializer(job, context=self.get_serializer_context()).data
@@ -187,8 +131,8 @@ def enqueue_asked(person: Any, kind: str, **asked: Any) -> Job:
     """Return the job, enqueued; raise PermissionDenied where the person's role does not reach so far."""
     if not person.has_perms(MAY[kind]):
         raise PermissionDenied()
-    if "article" in asked and not Article.objects.filter(pk=asked["article"]).exists():
-        raise ValidationError({"article": [ErrorDetail("There is no such article.", code="does_not_exist")]})
+    if "article" in asked:
+        asked["article"] = asked["article"].pk
     if "published" in asked:
         asked["published"] = asked["published"].isoformat()
     file = None

@@ -35,7 +35,10 @@ def within(model: type[Model], viewset: Any, parameter: str) -> Any:
 
     @extend_schema_view(
         list=extend_schema(
-            parameters=[OpenApiParameter("parent_id", int, OpenApiParameter.PATH, description=f"The {name_of(model)}.")]
+            parameters=[
+                OpenApiParameter("parent_id", int, OpenApiParameter.PATH, description=f"The {name_of(model)}."),
+                OpenApiParameter(parameter, exclude=True),
+            ]
         )
     )
     class Within(viewset):

@@ -125,21 +125,31 @@ class Lean(APIView):
 
 
 def with_shapes(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
-    """Describe the two parameters wherever rows are read."""
-    said = {
-        FIELDS: "Only these fields, with commas; a dot leads into a relation: `id,exact,article.source.slug`.",
-        EXPAND: "Relations to have whole in place of in brief, with commas; docs/api.md lists them.",
-    }
+    """Describe the two parameters wherever rows are read: the second where there is something to expand."""
     for operations in result["paths"].values():
         operation = operations.get("get", {})
         if operation.get("operationId", "").rpartition("_")[2] in ("list", "retrieve") and is_shaped(operation):
-            operation.setdefault("parameters", []).extend(
-                {"in": "query", "name": name, "schema": {"type": "string"}, "description": description}
-                for name, description in said.items()
-            )
+            operation.setdefault("parameters", []).extend(shapes_of(EXPANSIONS.get(model_of(operation), {})))
     return result
+
+
+def shapes_of(expansions: dict[str, Expansion]) -> list[dict[str, Any]]:
+    """Return the parameters described, for rows of which this may be expanded."""
+    fields = "Only these fields, with commas; a dot leads into a relation: `id,exact,article.source.slug`."
+    shapes = [{"in": "query", "name": FIELDS, "schema": {"type": "string"}, "description": fields}]
+    if expansions:
+        name = f"({'|'.join(expansions)})"
+        names = {"type": "string", "pattern": f"^{name}(,{name}){{0,{MOST_NAMES - 1}}}$"}
+        expand = f"Relations to have whole in place of in brief, with commas: {', '.join(expansions)}."
+        shapes.append({"in": "query", "name": EXPAND, "schema": names, "description": expand})
+    return shapes
 
 
 def is_shaped(operation: dict[str, Any]) -> bool:
     """Return whether an operation is of one of the resources."""
-    return operation["operationId"].split("_")[0].removesuffix("s") in ORDERS
+    return model_of(operation) in ORDERS
+
+
+def model_of(operation: dict[str, Any]) -> str:
+    """Return the model whose rows an operation answers with: ``link`` of ``articles_links_list``."""
+    return str(operation["operationId"]).split("_")[-2:][0].removesuffix("s")

@@ -5,6 +5,7 @@ import pytest
 from claimsdb.api.bulk import MOST_ARTICLES, MOST_MENTIONS
 from claimsdb.claims.models import Claim, Mention, Quotation
 from claimsdb.corpus.models import Article
+from claimsdb.jobs.models import Job
 from tests.factories import make_article, make_measure, make_source, make_speaker
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,8 @@ def test_articles_are_made_with_their_history(manager):
     assert [row["title"] for row in response.json()] == ["T0", "T1", "T2"]
     assert {str(entry.history_user.groups.get()) for entry in Article.history.all()} == {"manager"}
     assert Article.history.count() == 3
+    read = [job.asked["article"] for job in Job.objects.filter(kind="read", state="waiting").order_by("pk")]
+    assert read == [row["id"] for row in response.json()]
 
 
 def test_one_wrong_row_leaves_none_and_every_error_has_its_place(manager):

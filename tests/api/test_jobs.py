@@ -6,7 +6,7 @@ from rest_framework.test import APIClient
 from claimsdb.corpus.models import Article
 from claimsdb.jobs import running
 from claimsdb.jobs.models import Job
-from tests.factories import TEXT, make_article, make_user
+from tests.factories import TEXT, make_article, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 JOBS = "/api/v1/jobs/"
@@ -86,3 +86,23 @@ def test_a_list_of_jobs_costs_few_queries(django_assert_max_num_queries):
         client.post(JOBS, {"kind": "crossref"})
     with django_assert_max_num_queries(4):
         assert len(client.get(JOBS, {"state": "waiting"}).json()["results"]) == 5
+
+
+def test_an_article_that_is_made_is_read_in_the_background(settings):
+    settings.CLAIMSDB_LANGUAGE_MODEL = "none"
+    client = client_of("manager")
+    given = {"source": make_source().pk, "title": "A war", "text": TEXT}
+    article = client.post("/api/v1/articles/", given).json()
+    assert article["extracted_by"] == ""
+    (job,) = client.get(JOBS, {"kind": "read", "state": "waiting"}).json()["results"]
+    running.run(job["id"], 0)
+    assert client.get(job["url"]).json()["result"]["article"] == article["id"]
+    assert client.get(article["url"]).json()["extracted_by"]
+
+
+def test_an_article_that_is_refused_leaves_no_job():
+    client = client_of("manager")
+    given = {"source": make_source().pk, "text": ""}
+    assert client.post("/api/v1/articles/", given).status_code == 400
+    assert client.post("/api/v1/articles/bulk/", [given | {"text": "Good."}, given]).status_code == 400
+    assert not Job.objects.exists()

@@ -42,7 +42,7 @@ def test_lists_and_details_answer_in_the_unit_asked_for(reader):
         units = SMILES.encode("utf-16-le")[2 * detail["start"] : 2 * detail["end"]]
         assert units.decode("utf-16-le") == plain["exact"] == SMILES[plain["start"] : plain["end"]]
     (link,) = reader.get("/api/v1/links/?offset_unit=utf16").json()["results"]
-    assert (link["left"]["start"], link["right"]["start"]) == (5, 6)
+    assert (link["left"]["start"], link["right"]["start"]) == (5, 7)  # two, and three, of two units each, and a space
 
 
 @pytest.mark.django_db

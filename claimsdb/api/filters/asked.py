@@ -16,9 +16,11 @@ from django_filters.rest_framework import FilterSet
 from drf_spectacular.drainage import set_override
 
 from claimsdb.claims.models import Speaker, choices
+from claimsdb.quantities.units import unit
 
 LARGEST_ID = 2**63 - 1  # what both databases keep a key in
 LONGEST_WORDS = 2000  # the longest text that any filtered column holds: an article's URL
+LONGEST_UNIT = 100
 
 Ask = Callable[[Any, Any], QuerySet]
 
@@ -107,6 +109,29 @@ class Span(Asked):
     """Filters by an interval."""
 
     field_class = SpanField
+
+
+class UnitField(forms.CharField):
+    """A unit that is known: ``km``, ``USD``, ``km_per_day``."""
+
+    default_error_messages = {"invalid": "No unit is called so. Give one as claims have it: km, USD, percent."}
+
+    def to_python(self, value: Any) -> str:
+        """Read the slug."""
+        slug = str(super().to_python(value) or "")
+        try:
+            # A rate may be of rates, each read within the other: of no more than such a name holds.
+            if len(slug) <= LONGEST_UNIT:
+                return unit(slug).slug
+        except KeyError:
+            pass
+        raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+class InUnit(Asked):
+    """Filters by what a unit measures."""
+
+    field_class = UnitField
 
 
 class DayField(forms.DateField):

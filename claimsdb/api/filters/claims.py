@@ -6,6 +6,7 @@ from claimsdb.api.filters.asked import (
     Day,
     FilterSetBase,
     Id,
+    InUnit,
     Moment,
     Number,
     OneOf,
@@ -128,7 +129,7 @@ class ClaimFilters(WordsFilters):
         "Its interval shares a value with this one, in base units: 100000..200000, 100000.. or ..200000.",
         ask=lambda rows, span: rows.overlapping(*span),
     )
-    in_unit = Words(
+    in_unit = InUnit(
         "The unit of the numbers asked for, converted to its base: km; keeps claims in units of that base.",
         ask=lambda rows, unit: rows.filter(base_unit=to_base(1, unit)[1]),
     )

@@ -7,6 +7,7 @@ from rest_framework import serializers
 from claimsdb.api.serializers.strict import Id, StrictModel, Text, Url, check_constraints, unfit
 from claimsdb.corpus.models import Article, Source, digest
 from claimsdb.corpus.readers.draft import SIZE_LIMIT, UnreadableError, refuse_empty, refuse_large
+from claimsdb.jobs.queue import enqueue_reading
 
 
 class RowWrite(StrictModel):
@@ -71,6 +72,12 @@ class ArticleWrite(ArticleChange):
 
     class Meta(ArticleChange.Meta):
         fields = ["source", *ArticleChange.Meta.fields, "text"]
+
+    def create(self, validated_data: dict[str, Any]) -> Article:
+        """Store the article, and have it read in the background."""
+        article: Article = super().create(validated_data)
+        enqueue_reading(article, self.context["request"].user)
+        return article
 
     def validate_text(self, text: str) -> str:
         """Refuse what is too large to read, and what has no words."""
