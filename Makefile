@@ -29,7 +29,6 @@ test-newer:
 	@echo "SKIPPED: the suite on Django 6.1, which wants Python 3.12 or newer, and none was found beside $(PYTHON)."
 else
 test-newer: $(VENV)-newer/tested
-	$(VENV)-newer/bin/python $(PYTEST)
 	$(VENV)-newer/bin/python -m tests.postgres $(VENV)-newer/bin/python $(PYTEST)
 endif
 
