@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis.config import SchemathesisConfig
@@ -34,6 +36,17 @@ FEW = settings(
     derandomize=EXAMPLES == 1,
     database=None,
 )
+
+
+@pytest.fixture(autouse=True)
+def _one_connection():
+    """Keep the test's connection open between requests, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("role", ["viewer", "annotator", "reviewer", "manager"])
