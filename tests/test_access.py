@@ -142,4 +142,6 @@ def test_the_table_knows_every_address_of_the_admin():
 def test_each_role_may_do_what_the_table_says(role):
     client, world = client_of(role), make_world()
     said = {(name, method): row[ROLES.index(role)] for name, method, *row in ROWS}
-    assert {(name, method): status(client, name, method, world) for name, method in said} == said
+    found = {(name, method): status(client, name, method, world) for name, method in said}
+    # Django 6.1 looks for the row before it looks at who asks: "403/302".
+    assert {key: said[key] if answer in said[key].split("/") else answer for key, answer in found.items()} == said

@@ -74,6 +74,7 @@ def accessible(page: Page) -> Callable[[], None]:
     rules = {"runOnly": levels, "preload": False}
 
     def check() -> None:
+        page.locator("main").first.wait_for(state="attached")  # a click may still be on its way
         results = Axe().run(page, options=rules)
         assert results.violations_count == 0, results.generate_report()
 
