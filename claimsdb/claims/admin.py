@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
+from claimsdb.claims.admin_forms import BESIDE, ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.admin_lists import ClaimAdmin, MentionList, QuotationAdmin
 from claimsdb.claims.admin_speakers import MeasureAdmin, SpeakerAdmin
 from claimsdb.claims.assignments import Person
@@ -45,9 +45,7 @@ class OfMention(admin.StackedInline):
         """Ask for the one even on a page that adds, and offer only what stands in the mention's article."""
         formset = super().get_formset(request, obj, **kwargs | {"validate_min": True, "validate_max": True})
         fields: dict[str, Any] = formset.form.base_fields
-        models: dict[str, type[Quotation] | type[Claim]]
-        models = {"quotation": Quotation, "continues": Quotation, "converts": Claim}
-        for name, model in models.items():
+        for name, model in BESIDE.items():
             if name in fields:
                 fields[name].queryset = model.objects.beside(obj)
                 without_icons(fields[name])

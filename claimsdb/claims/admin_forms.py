@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 
 from claimsdb.claims.assignments import Person
 from claimsdb.claims.marking import figure_faults, owner_of_new, span_faults
-from claimsdb.claims.models import Claim, Mention, Speaker
+from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm, GuardedForm
 from claimsdb.corpus.models import Article
+
+# What a mention's quotation or claim hangs on stands in the same article: the field, and what it chooses from.
+BESIDE: dict[str, type[Quotation] | type[Claim]] = {"continues": Quotation, "quotation": Quotation, "converts": Claim}
 
 # Words that stand more often than this in an article are told by their first places alone.
 MOST_PLACES = 20

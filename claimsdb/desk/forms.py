@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from claimsdb.claims.admin_forms import ClaimForm, MentionForm, QuotationForm
+from claimsdb.claims.admin_forms import BESIDE, ClaimForm, MentionForm, QuotationForm
 from claimsdb.claims.assignments import Person
 from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
 from claimsdb.corpus.admin_base import ConstrainedForm
@@ -51,8 +51,6 @@ FORMS: dict[str, tuple[Any, Any]] = {
     Mention.Kind.QUOTATION: (StyleForm, Quotation),
     Mention.Kind.CLAIM: (FigureForm, Claim),
 }
-# What one mention of an article hangs on: the field, and what it chooses from.
-BESIDE: dict[str, Any] = {"continues": Quotation, "quotation": Quotation, "converts": Claim}
 
 
 class NewSpeakerForm(ConstrainedForm):
