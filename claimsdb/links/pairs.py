@@ -16,8 +16,6 @@ def in_order(one: Mention, other: Mention) -> tuple[Mention, Mention]:
         raise ValidationError(PRIVATE)
     if one.pk == other.pk:
         raise ValidationError("These are one mention: choose two.")
-    if one.private_to_id or other.private_to_id:
-        raise ValidationError(PRIVATE)
     return (one, other) if one.pk < other.pk else (other, one)
 
 

@@ -10,7 +10,7 @@ from claimsdb.links.questions import describe
 from claimsdb.links.sides import shown
 from claimsdb.review.chart import Chart
 from claimsdb.review.question_chart import COLOURED_BY, DAYS, chart_of
-from claimsdb.review.question_claims import MOST_CLAIMS, Told, claims_of, sentences, told
+from claimsdb.review.question_claims import MOST_CLAIMS, claims_of, sentences, told
 from claimsdb.review.question_forms import MoveForm
 from claimsdb.review.question_models import Move
 from claimsdb.review.question_provisional import Provisional, provisional_questions, suggested_for
@@ -110,8 +110,3 @@ def provisional_page(provisional: Provisional, query: Mapping[str, str]) -> dict
         "links": Link.objects.filter(pk__in=[link.pk for link in provisional.links]).with_mentions(),
         **choices(asked),
     }
-
-
-def origin_numbers(rows: Sequence[Told]) -> dict[int, int]:
-    """Return the number that each origin is called by on a page, in the order in which they were printed."""
-    return {origin: number for number, origin in enumerate(dict.fromkeys(row.origin for row in rows), start=1)}
