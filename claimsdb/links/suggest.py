@@ -110,7 +110,7 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
 @transaction.atomic
 def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
-    find_copies(Article.objects.select_for_update().get(pk=article))
+    find_copies(Article.objects.select_for_update().defer("text").get(pk=article))  # it reads the text once
     now = timezone.now()
     records = records_of_mentions(whole(Mention.objects.live().filter(article=article)))
     own = set(records)
