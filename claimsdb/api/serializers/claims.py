@@ -19,7 +19,8 @@ from claimsdb.api.serializers.brief import (
     reader_is_known,
     word_or_blank,
 )
-from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker, choices
+from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker
+from claimsdb.corpus.fields import choices
 from claimsdb.extraction.extraction import Hedge
 
 FIRST = "First character, counted in code points from the start of the article's text."
