@@ -19,8 +19,9 @@ from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
 from claimsdb.links.copies import find_copies
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
+from claimsdb.links.passages import read_kept, read_texts
 from claimsdb.links.questions import follow_rejections
-from claimsdb.links.records import Record, records_of_mentions, whole
+from claimsdb.links.records import Record, whole
 from claimsdb.links.weights import engine_of, in_use, weights_of
 from claimsdb.links.words import store_background
 from claimsdb.matching.background import Background
@@ -112,21 +113,20 @@ def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> No
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
     find_copies(Article.objects.select_for_update().defer("text").get(pk=article))  # it reads the text once
     now = timezone.now()
-    records = records_of_mentions(whole(Mention.objects.live().filter(article=article)))
-    own = set(records)
-    keep_keys(records)
+    read = read_texts(whole(Mention.objects.live().filter(article=article)))
+    own = set(read.records)
+    keep_keys(read.records)
+    keyed = [Keyed(mention_id=key, engine=engine.name, time=now, passage=read.passage(key)) for key in own]
     found = candidates_of(article)
-    records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in found.pairs})))
-    pairs = [(records[one], records[other]) for one, other in found.pairs]
-    suggestions = telling_copies(score_pairs(pairs, engine.background, engine.weights), records)
+    read.add(read_kept({other for _, other in found.pairs}, engine.name))
+    pairs = [(read.records[one], read.records[other]) for one, other in found.pairs]
+    scored = score_pairs(pairs, engine.background, engine.weights, read.readings)
+    suggestions = telling_copies(scored, read.records)
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
     its_own = [each for each in suggestions if each.left in own or each.right in own]
     keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report, engine.name)
     Keyed.objects.bulk_create(
-        [Keyed(mention_id=key, engine=engine.name, time=now) for key in own],
-        update_conflicts=True,
-        unique_fields=["mention"],
-        update_fields=["engine", "time"],
+        keyed, update_conflicts=True, unique_fields=["mention"], update_fields=["engine", "time", "passage"]
     )
     report.mentions += len(own)
     report.compared += len(found.pairs)

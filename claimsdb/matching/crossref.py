@@ -13,8 +13,9 @@ from claimsdb.matching.background import Background
 from claimsdb.matching.candidates import CAP, candidate_pairs
 from claimsdb.matching.features import SHIPPED, Weights, log_odds, logistic
 from claimsdb.matching.keys import claim_keys, quotation_keys
-from claimsdb.matching.prepared import PreparedClaim, prepare_claim
+from claimsdb.matching.prepared import PreparedClaim, weigh
 from claimsdb.matching.quotations import PreparedQuotation, compare_quotations, prepare_quotation
+from claimsdb.matching.reading import Reading, read_claim
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.matching.relation import relation
 from claimsdb.matching.scored import Scored
@@ -22,6 +23,7 @@ from claimsdb.matching.suggestion import Relation, Suggestion
 
 Record = ClaimRecord | QuotationRecord
 Prepared = PreparedClaim | PreparedQuotation
+NOT_READ: Mapping[int | str, Reading] = {}
 
 # On the annotated clusters F1 of same-question pairs is highest between 0.2 and 0.3, and at 0.3 every other alarm of a
 # conflict is true; above it true pairs are lost faster than false ones.
@@ -72,17 +74,23 @@ def background_of(records: Iterable[Record]) -> Background:
 
 
 def score_pairs(
-    pairs: Sequence[tuple[Record, Record]], background: Background, weights: Weights = SHIPPED
+    pairs: Sequence[tuple[Record, Record]],
+    background: Background,
+    weights: Weights = SHIPPED,
+    readings: Mapping[int | str, Reading] = NOT_READ,
 ) -> list[Suggestion]:
     """Score candidate pairs and align those of the same two articles; best first, pairs of unlike kinds left out.
 
-    All candidates of two articles belong into one call: a pair is lowered by better ones of the same claims.
+    All candidates of two articles belong into one call: a pair is lowered by better ones of the same claims. A claim
+    with a reading, by its id, is not read again.
     """
     claims: list[Scored] = []
     found: list[Suggestion] = []
     ready: dict[int | str, Prepared] = {}
     for pair in pairs:
-        left, right = (_prepared(record, background, ready) for record in sorted(pair, key=lambda record: record.id))
+        left, right = (
+            _prepared(record, background, ready, readings) for record in sorted(pair, key=lambda record: record.id)
+        )
         if isinstance(left, PreparedClaim) and isinstance(right, PreparedClaim):
             if scored := score_claims(left, right, weights):
                 claims.append(scored)
@@ -124,11 +132,16 @@ def _suggest_quotations(left: PreparedQuotation, right: PreparedQuotation) -> Su
     return Suggestion(left=left.record.id, right=right.record.id, relation=kind, score=round(score, 4), reasons=reasons)
 
 
-def _prepared(record: Record, background: Background, ready: dict[int | str, Prepared]) -> Prepared:
+def _prepared(
+    record: Record,
+    background: Background,
+    ready: dict[int | str, Prepared],
+    readings: Mapping[int | str, Reading],
+) -> Prepared:
     """The record made ready, once a run."""
     if record.id not in ready:
         if isinstance(record, ClaimRecord):
-            ready[record.id] = prepare_claim(record, background)
+            ready[record.id] = weigh(record, readings.get(record.id) or read_claim(record), background)
         else:
             ready[record.id] = prepare_quotation(record, background)
     return ready[record.id]
