@@ -120,11 +120,11 @@ def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> No
     found = candidates_of(article)
     read.add(read_kept({other for _, other in found.pairs}, engine.name))
     pairs = [(read.records[one], read.records[other]) for one, other in found.pairs]
-    scored = score_pairs(pairs, engine.background, engine.weights, read.readings)
+    scored = score_pairs(pairs, engine.background, engine.weights, read.readings, DEFAULT_SCORE)
     suggestions = telling_copies(scored, read.records)
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
     its_own = [each for each in suggestions if each.left in own or each.right in own]
-    keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report, engine.name)
+    keep_links(own, its_own, report, engine.name)
     Keyed.objects.bulk_create(
         keyed, update_conflicts=True, unique_fields=["mention"], update_fields=["engine", "time", "passage"]
     )

@@ -6,20 +6,22 @@ them the candidate pairs (the same cap per key keeps both alike), and ``score_pa
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from claimsdb.matching.align import align
-from claimsdb.matching.answers import lend
+from claimsdb.matching.answers import WORTH_LENDING, lend
 from claimsdb.matching.background import Background
 from claimsdb.matching.candidates import CAP, candidate_pairs
 from claimsdb.matching.features import SHIPPED, Weights, log_odds, logistic
 from claimsdb.matching.keys import claim_keys, quotation_keys
-from claimsdb.matching.prepared import PreparedClaim, weigh
+from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.quotations import PreparedQuotation, compare_quotations, prepare_quotation
 from claimsdb.matching.reading import Reading, read_claim
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.matching.relation import relation
 from claimsdb.matching.scored import Scored
 from claimsdb.matching.suggestion import Relation, Suggestion
+from claimsdb.matching.weighing import Weighing
 
 Record = ClaimRecord | QuotationRecord
 Prepared = PreparedClaim | PreparedQuotation
@@ -55,7 +57,7 @@ def crossref(
     background = background or background_of(by_id.values())
     candidates = candidate_pairs(((record.id, record.article, keys_of(record)) for record in by_id.values()), cap)
     pairs = [(by_id[left], by_id[right]) for left, right in candidates]
-    kept = [found for found in score_pairs(pairs, background) if found.score >= min_score]
+    kept = score_pairs(pairs, background, min_score=min_score)
     counts = {kind: sum(found.relation is kind for found in kept) for kind in Relation}
     return CrossRef(kept, counts, len(pairs), candidates.dropped)
 
@@ -78,12 +80,14 @@ def score_pairs(
     background: Background,
     weights: Weights = SHIPPED,
     readings: Mapping[int | str, Reading] = NOT_READ,
+    min_score: float = 0.0,
 ) -> list[Suggestion]:
     """Score candidate pairs and align those of the same two articles; best first, pairs of unlike kinds left out.
 
     All candidates of two articles belong into one call: a pair is lowered by better ones of the same claims. A claim
-    with a reading, by its id, is not read again.
+    with a reading, by its id, is not read again. Pairs below ``min_score`` are left out, most of them unweighed.
     """
+    score = Weighing(weights) if min_score >= WORTH_LENDING else partial(score_claims, weights=weights)
     claims: list[Scored] = []
     found: list[Suggestion] = []
     ready: dict[int | str, Prepared] = {}
@@ -92,12 +96,13 @@ def score_pairs(
             _prepared(record, background, ready, readings) for record in sorted(pair, key=lambda record: record.id)
         )
         if isinstance(left, PreparedClaim) and isinstance(right, PreparedClaim):
-            if scored := score_claims(left, right, weights):
-                claims.append(scored)
+            if left.measured.dimension == right.measured.dimension:
+                claims.append(score(left, right))
         elif isinstance(left, PreparedQuotation) and isinstance(right, PreparedQuotation):
             found.append(_suggest_quotations(left, right))
-    found += [_suggest_claims(scored) for scored in align(lend(claims))]
-    return sorted(found, key=lambda suggestion: (-suggestion.score, str(suggestion.left), str(suggestion.right)))
+    found += [_suggest_claims(scored) for scored in align(lend(claims)) if scored.score >= min_score]
+    kept = [suggestion for suggestion in found if suggestion.score >= min_score]
+    return sorted(kept, key=lambda suggestion: (-suggestion.score, str(suggestion.left), str(suggestion.right)))
 
 
 def compare_pair(left: Record, right: Record, background: Background) -> Suggestion | None:
@@ -105,10 +110,8 @@ def compare_pair(left: Record, right: Record, background: Background) -> Suggest
     return next(iter(score_pairs([(left, right)], background)), None)
 
 
-def score_claims(left: PreparedClaim, right: PreparedClaim, weights: Weights = SHIPPED) -> Scored | None:
-    """The probability that both answer one question; None where their dimensions differ."""
-    if left.measured.dimension != right.measured.dimension:
-        return None
+def score_claims(left: PreparedClaim, right: PreparedClaim, weights: Weights = SHIPPED) -> Scored:
+    """The probability that two claims of one dimension answer one question."""
     evidence, reasons = log_odds(left, right, weights)
     return Scored(left, right, logistic(evidence), reasons)
 
@@ -141,7 +144,7 @@ def _prepared(
     """The record made ready, once a run."""
     if record.id not in ready:
         if isinstance(record, ClaimRecord):
-            ready[record.id] = weigh(record, readings.get(record.id) or read_claim(record), background)
+            ready[record.id] = PreparedClaim(record, readings.get(record.id) or read_claim(record), background)
         else:
             ready[record.id] = prepare_quotation(record, background)
     return ready[record.id]

@@ -1,11 +1,14 @@
-"""A claim made ready to be compared many times: what was read of it, weighed, and its number in base units."""
+"""A claim made ready to be compared many times: what was read of it, weighed, and its number in base units.
+
+Most candidates are told apart by their days and figures alone, so each part is made when a comparison first asks.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from claimsdb.matching.background import Background
-from claimsdb.matching.bag import EMPTY, Bag
+from claimsdb.matching.bag import Bag
 from claimsdb.matching.dates import Day
 from claimsdb.matching.measured import Measured, measured
 from claimsdb.matching.reading import NAME, Reading, read_claim
@@ -17,52 +20,98 @@ from claimsdb.matching.words import concepts, spelled
 HALF_AT = 3
 
 
-@dataclass(frozen=True, slots=True)
 class PreparedClaim:
-    """A claim with what the comparisons read.
+    """A claim with what the comparisons read; `Reading` tells what is taken from there as it is."""
 
-    Attributes:
-        record: the claim itself.
-        measured: its dimension, interval and middle, in base units.
-        near: the words around the number, the nearest weightiest.
-        sentence: all words of its sentence.
-        event: the words of the title, the sentence before and the sentence: what the article is about.
-        subject: the words of its subject.
-        place: the words of its place.
-        names: capitalised words soon after the number.
-        person: the name that stands right before or right after the number.
-        part: whether it is said to be part of another number: "five of them", "including two children".
-        days: the days of the week that its sentence names, else those of the sentence before.
-        months: the months that its sentence names.
-        dates: the days that its sentence names by month and day.
-        named: the names of people and places in the sentence and the sentence before.
-        since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
-        counted: the word for what is counted, as far as it follows the number, else "".
-        numbers: the other numbers of the sentence, as written.
-        addends: the values of the other numbers, a "one" among them.
-        spelling: each concept as the passage spells it, for reasons that people read.
+    def __init__(self, record: ClaimRecord, reading: Reading, background: Background) -> None:
+        self.record = record
+        self.reading = reading
+        self.background = background
+        self.part = reading.part
+        self.counted = reading.counted
 
-    """
+    @cached_property
+    def measured(self) -> Measured:
+        """Its dimension, interval and middle, in base units."""
+        return measured(self.record)
 
-    record: ClaimRecord
-    measured: Measured
-    near: Bag = EMPTY
-    sentence: Bag = EMPTY
-    event: Bag = EMPTY
-    subject: Bag = EMPTY
-    place: Bag = EMPTY
-    names: tuple[str, ...] = ()
-    person: tuple[str, ...] = ()
-    part: bool = False
-    days: frozenset[str] = frozenset()
-    months: frozenset[str] = frozenset()
-    dates: frozenset[Day] = frozenset()
-    named: frozenset[str] = frozenset()
-    since: frozenset[str] = frozenset()
-    counted: str = ""
-    numbers: frozenset[str] = frozenset()
-    addends: frozenset[float] = frozenset()
-    spelling: Mapping[str, str] = field(default_factory=dict)
+    @cached_property
+    def near(self) -> Bag:
+        """The words around the number, the nearest weightiest."""
+        words = zip(self.reading.near, self.reading.distances, strict=True)
+        rarity = self.background.rarity
+        return Bag.of({word: rarity(word) * HALF_AT / (HALF_AT + distance) for word, distance in words})
+
+    @cached_property
+    def sentence(self) -> Bag:
+        """All words of its sentence."""
+        return weighed(self.reading.sentence, self.background)
+
+    @cached_property
+    def event(self) -> Bag:
+        """The words of the title, the sentence before and the sentence: what the article is about."""
+        return weighed(self.reading.context + self.reading.sentence, self.background)
+
+    @cached_property
+    def subject(self) -> Bag:
+        """The words of its subject."""
+        return weighed(concepts(self.record.subject), self.background)
+
+    @cached_property
+    def place(self) -> Bag:
+        """The words of its place."""
+        return weighed(concepts(self.record.place), self.background)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Capitalised words soon after the number."""
+        return tuple(self.reading.names)
+
+    @cached_property
+    def person(self) -> tuple[str, ...]:
+        """The name beside the number, unless it is the claim's place: a "20-year-old Brooklyn resident" has none."""
+        name = self.reading.person
+        return () if set(name) <= set(NAME.findall(self.record.place)) else tuple(name)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days of the week that its sentence names, else those of the sentence before."""
+        return frozenset(self.reading.days)
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months that its sentence names."""
+        return frozenset(self.reading.months)
+
+    @cached_property
+    def dates(self) -> frozenset[Day]:
+        """The days that its sentence names by month and day."""
+        return frozenset((month, day, year) for month, day, year in self.reading.dates)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The names of people and places in the sentence and the sentence before."""
+        return frozenset(self.reading.named)
+
+    @cached_property
+    def since(self) -> frozenset[str]:
+        """For "five minutes after the truce", the words after "after", and "after" itself; else empty."""
+        return frozenset(self.reading.since)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The other numbers of the sentence, as written."""
+        return frozenset(self.reading.numbers)
+
+    @cached_property
+    def addends(self) -> frozenset[float]:
+        """The values of the other numbers, a "one" among them."""
+        return frozenset(self.reading.addends)
+
+    @cached_property
+    def spelling(self) -> Mapping[str, str]:
+        """Concepts that the passage spells otherwise, with the spelling, for reasons that people read."""
+        return self.reading.spelling | spelled(self.record.subject)
 
     def spell(self, words: Iterable[str], at_most: int = 3) -> str:
         """Concepts as the passage spells them, in a row."""
@@ -70,47 +119,10 @@ class PreparedClaim:
 
 
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
-    """Read, weigh and convert once what every comparison needs."""
-    return weigh(record, read_claim(record), background)
-
-
-def weigh(record: ClaimRecord, reading: Reading, background: Background) -> PreparedClaim:
-    """Prepare a claim whose passage was read before."""
-    sentence = reading.sentence
-    return PreparedClaim(
-        record=record,
-        measured=measured(record),
-        near=_near(reading, background),
-        sentence=weighed(sentence, background),
-        event=weighed(reading.context + sentence, background),
-        subject=weighed(concepts(record.subject), background),
-        place=weighed(concepts(record.place), background),
-        names=tuple(reading.names),
-        person=_person(reading.person, record.place),
-        part=reading.part,
-        days=frozenset(reading.days),
-        months=frozenset(reading.months),
-        dates=frozenset((month, day, year) for month, day, year in reading.dates),
-        named=frozenset(reading.named),
-        since=frozenset(reading.since),
-        counted=reading.counted,
-        numbers=frozenset(reading.numbers),
-        addends=frozenset(reading.addends),
-        spelling=reading.spelling | spelled(record.subject),
-    )
+    """Read a claim's passage, and make it ready."""
+    return PreparedClaim(record, read_claim(record), background)
 
 
 def weighed(words: Iterable[str], background: Background) -> Bag:
     """Each word once, weighted by its rarity."""
     return Bag.of({word: background.rarity(word) for word in words})
-
-
-def _near(reading: Reading, background: Background) -> Bag:
-    """The words about the number, by closeness."""
-    words = zip(reading.near, reading.distances, strict=True)
-    return Bag.of({word: background.rarity(word) * HALF_AT / (HALF_AT + distance) for word, distance in words})
-
-
-def _person(name: list[str], place: str) -> tuple[str, ...]:
-    """The name beside a number, unless it is the claim's place: a "20-year-old Brooklyn resident" has none."""
-    return () if set(name) <= set(NAME.findall(place)) else tuple(name)

@@ -1,7 +1,8 @@
 import json
+from functools import cached_property
 
 from claimsdb.matching.background import Background
-from claimsdb.matching.prepared import prepare_claim, weigh
+from claimsdb.matching.prepared import PreparedClaim, prepare_claim
 from claimsdb.matching.reading import Reading, nearest, read_claim
 from tests.matching.make import make_claim
 
@@ -14,7 +15,10 @@ FULL = make_claim(
 def test_a_reading_that_went_through_json_prepares_the_same_claim():
     background = Background.from_texts(["The dam broke.", "Huber was hurt."])
     read = Reading(*json.loads(json.dumps(read_claim(FULL).kept())))
-    assert weigh(FULL, read, background) == prepare_claim(FULL, background)
+    again, claim = PreparedClaim(FULL, read, background), prepare_claim(FULL, background)
+    parts = [name for name, part in vars(PreparedClaim).items() if isinstance(part, cached_property)]
+    assert [getattr(again, name) for name in parts] == [getattr(claim, name) for name in parts]
+    assert len(parts) > 10
 
 
 def test_a_reading_holds_neither_figures_nor_what_people_fill_in():
