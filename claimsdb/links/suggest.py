@@ -7,7 +7,7 @@ decisions keeps them whatever the engine comes to think; one without is dropped 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -31,6 +31,8 @@ from claimsdb.matching.suggestion import Suggestion
 
 # Two printings of one text agree, and that tells nothing of the figure.
 ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
+INSERT_KEY = "INSERT INTO {table} (mention_id, key) VALUES (%s, %s)".format(table=MentionKey._meta.db_table)
+Keys = dict[int, frozenset[str]]
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
 
@@ -115,9 +117,9 @@ def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> No
     now = timezone.now()
     read = read_texts(whole(Mention.objects.live().filter(article=article)))
     own = set(read.records)
-    keep_keys(read.records)
+    keys = keep_keys(read.records)
     keyed = [Keyed(mention_id=key, engine=engine.name, time=now, passage=read.passage(key)) for key in own]
-    found = candidates_of(article)
+    found = candidates_of(article, keys)
     read.add(read_kept({other for _, other in found.pairs}, engine.name))
     pairs = [(read.records[one], read.records[other]) for one, other in found.pairs]
     scored = score_pairs(pairs, engine.background, engine.weights, read.readings, DEFAULT_SCORE)
@@ -136,7 +138,8 @@ def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> No
 def telling_copies(suggestions: list[Suggestion], records: dict[int, Record]) -> list[Suggestion]:
     """Return the suggestions, those between printings of one text with that as their last reason."""
     articles = {int(found): int(record.article) for found, record in records.items()}
-    origins = origins_of(set(articles.values()))
+    linked = {articles[int(end)] for found in suggestions for end in (found.left, found.right)}
+    origins = origins_of(linked)
     return [
         replace(found, reasons=(*found.reasons, ONE_TEXT))
         if origins[articles[int(found.left)]] == origins[articles[int(found.right)]]
@@ -145,16 +148,20 @@ def telling_copies(suggestions: list[Suggestion], records: dict[int, Record]) ->
     ]
 
 
-def keep_keys(records: dict[int, Record]) -> None:
-    """Make the stored keys of these mentions those that the matcher gives now."""
-    MentionKey.objects.filter(mention__in=records).delete()
-    MentionKey.objects.bulk_create(
-        [
-            MentionKey(mention_id=mention, key=key)
-            for mention, record in records.items()
-            for key in sorted(keys_of(record))
-        ]
-    )
+def keep_keys(records: dict[int, Record]) -> Keys:
+    """Make the stored keys of these mentions those that the matcher gives now, and return them.
+
+    What stands is not written again. Keys are by far the most rows that a new article brings: hence by statement.
+    """
+    keys = {mention: keys_of(record) for mention, record in records.items()}
+    wanted = {(mention, key) for mention, found in keys.items() for key in found}
+    standing = set(MentionKey.objects.filter(mention__in=records).values_list("mention", "key"))
+    for mention in {mention for mention, _ in standing - wanted}:
+        MentionKey.objects.filter(mention=mention).exclude(key__in=keys[mention]).delete()
+    if new := sorted(wanted - standing):
+        with connection.cursor() as cursor:
+            cursor.executemany(INSERT_KEY, new)
+    return keys
 
 
 def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport, by: str) -> None:
