@@ -254,6 +254,9 @@ class Keyed(models.Model):
     mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="keyed")
     engine = models.CharField(max_length=100)
     time = models.DateTimeField()
+    passage = models.TextField(
+        blank=True, help_text="What the engine read of its article, as JSON: so that nobody reads the article again."
+    )
 
     class Meta:
         verbose_name_plural = "keyed"
