@@ -257,6 +257,47 @@ class TestSpeakers:
         assert Speaker.objects.get().kind == "government"
 
 
+    def test_the_words_that_name_a_speaker_are_marked_by_keys(self, desk):
+        make_quotation("We lost many,", desk.article)
+        desk.open().press("Tab")
+        expect(desk.page.locator("#who-words")).to_have_text("none marked")
+        desk.press("s", "End", "Shift+ArrowLeft", "w")
+        expect(desk.page.locator("#who-words")).to_have_text("“Anna Petrosyan”")
+        expect(desk.page.locator("#f-speaker")).to_have_value("Anna Petrosyan")
+        assert desk.marked()["speaker"] == ["Anna Petrosyan"]
+        desk.press("Enter")
+        mention = saved(desk)
+        assert desk.article.text[mention.speaker_start : mention.speaker_end] == "Anna Petrosyan"
+        assert mention.speaker.name == "Anna Petrosyan"
+        desk.press("z")
+        expect(desk.said).to_contain_text("Taken back")
+        mention.refresh_from_db()
+        assert (mention.speaker_start, mention.speaker) == (None, None)
+
+    def test_the_words_that_name_a_speaker_are_marked_by_mouse_and_taken_away(self, desk, accessible):
+        anna = make_speaker("Anna Petrosyan")
+        make_quotation("We lost many,", desk.article, mention={"speaker": anna, "speaker_start": 0, "speaker_end": 2})
+        desk.open().click("lost many").drag("Petrosyan")
+        desk.page.get_by_role("button", name="The selected words name the speaker").click()
+        expect(desk.page.locator("#who-words")).to_have_text("“Petrosyan”")
+        expect(desk.page.locator("#f-speaker")).to_have_value("Anna Petrosyan")
+        accessible()
+        desk.page.locator("#save").click()
+        mention = saved(desk)
+        assert desk.article.text[mention.speaker_start : mention.speaker_end] == "Petrosyan"
+        desk.page.get_by_role("button", name="No words name the speaker").click()
+        desk.press("Enter")
+        expect(desk.page.locator("#who-none")).to_be_hidden()
+        saved(desk)
+        mention.refresh_from_db()
+        assert (mention.speaker_start, mention.speaker_end, mention.speaker) == (None, None, anna)
+
+    def test_without_a_selection_no_words_name_the_speaker(self, desk):
+        make_quotation("We lost many,", desk.article)
+        desk.open().press("Tab", "w")
+        expect(desk.said).to_contain_text("Select the words that name the speaker first.")
+
+
 class TestPartners:
     def test_the_best_partner_is_a_conflict_with_two_keys(self, desk):
         mine = make_claim(article=desk.article, mention={"state": "accepted"})

@@ -59,6 +59,9 @@ class Desk {
       button.addEventListener("pointerdown", (event) => event.preventDefault());
       button.addEventListener("click", () => this.mark(button.dataset.mark));
     }
+    byId("who-mark")?.addEventListener("pointerdown", (event) => event.preventDefault());
+    press("who-mark", () => this.nameSpeaker());
+    press("who-none", () => this.nameNobody());
     for (const button of document.querySelectorAll("[data-edge]")) {
       button.addEventListener("click", () => this.edge(button.dataset.edge, Number(button.dataset.by)));
     }
@@ -84,7 +87,7 @@ class Desk {
   /** Mark the mention in the form. */
   paint() {
     const { row, span } = this.form;
-    paintChosen(this.article, row, span);
+    paintChosen(this.article, this.form);
     this.edges.place(row && this.may.change ? span : null);
   }
 
