@@ -127,5 +127,12 @@ class TestAgreement:
         found = agreement(reviewer)
         assert (found.overall.of, found.decisions, found.pairs) == (0, 1, [])
 
+    def test_it_is_of_the_latest(self, reviewer, monkeypatch):
+        anna = make_user("annotator")
+        for _ in range(3):
+            decide(make_link(), anna, "match")
+        monkeypatch.setattr("claimsdb.review.disputes.LATEST", 2)
+        assert agreement(reviewer).decisions == 2
+
     def test_without_any_it_says_so(self, client, reviewer):
         assert "No link was decided by two people yet." in client.get(AGREEMENT).text
