@@ -93,7 +93,7 @@ def test_a_page_costs_the_same_at_any_number_of_disputes(client, reviewer, djang
     make_rows(4)
     with django_assert_max_num_queries(8):
         client.get(DISPUTED)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(AGREEMENT)
 
 
