@@ -146,9 +146,9 @@ class Desk {
   }
 
   /** Take an answer in: rows that changed, those that are gone, and how to take it back. */
-  take({ mentions = [], gone = [], undo }, what) {
+  take({ mentions = [], gone = [], undo }, what, before) {
     this.mentions.take(mentions, gone);
-    if (undo) this.undone.remember(undo, what);
+    if (undo) this.undone.remember(undo, what, before);
     this.list.refresh(this.mentions, mentions, gone);
     this.count();
     paint(this.article, this.mentions);
