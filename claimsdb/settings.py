@@ -80,6 +80,7 @@ WSGI_APPLICATION = "claimsdb.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "claimsdb" / "corpus" / "templates"],  # before the admin's own, to add to its base
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

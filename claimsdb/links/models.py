@@ -392,10 +392,10 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
-        """Fetch the question, or both quotations and who printed them, in the same query."""
+        """Fetch the question and its measure, or both quotations and who printed them, in the same query."""
         ends = [f"link__{end}__article__source" for end in ("left", "right")]
         texts = ["link__left__article__text", "link__right__article__text"]
-        return self.select_related("question", "assignee", *ends).defer(*texts)
+        return self.select_related("question__measure", "assignee", *ends).defer(*texts)
 
 
 class Conflict(models.Model):
