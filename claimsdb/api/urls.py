@@ -50,6 +50,6 @@ urlpatterns = [
     path("engines/links/", EnginesViewSet.as_view({"post": "links"}), name="engine-links"),
     *nested.urlpatterns,
     *router.urls,
-    # Only what ends in a slash, so that Django still adds a missing one.
-    re_path(r"^.+/$", NothingHere.as_view(), name="nothing-here"),
+    # Only what ends in a slash, so that Django still adds a missing one; line breaks are as good as letters.
+    re_path(r"^[\s\S]+/\Z", NothingHere.as_view(), name="nothing-here"),
 ]
