@@ -6,12 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Abs, Coalesce, Greatest, NullIf
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
-from claimsdb.claims.models import Claim, Measure, Mention, choices
+from claimsdb.claims.models import FIGURE, Claim, Measure, Mention, choices
 from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
@@ -333,6 +334,17 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         answers = Answer.objects.filter(question=OuterRef("pk")).order_by().values("question")
         counted = answers.annotate(count=Count("pk")).values("count")
         return self.annotate(claims_count=Coalesce(Subquery(counted), 0))
+
+
+def spread() -> Combinable:
+    """How far a question's claims lie apart, to order by: the highest figure less the lowest, over the larger of the two.
+
+    0 where they agree or only one gives a figure, nearly 1 for 10 against 10,000.
+    """
+    figures = Claim.objects.filter(answer__question=OuterRef("pk")).order_by().values("answer__question")
+    most, least = Max(FIGURE), Min(FIGURE)
+    apart = (most - least) / NullIf(Greatest(Abs(most), Abs(least)), 0.0)
+    return Coalesce(Subquery(figures.annotate(apart=apart).values("apart")), 0.0)
 
 
 class Question(models.Model):
