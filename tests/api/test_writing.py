@@ -162,6 +162,12 @@ def test_a_merge_into_itself_or_into_one_that_is_merged_is_refused(as_role):
         assert (response.status_code, set(errors(response))) == (409, {"into"})
 
 
+def test_a_merge_reads_nothing_else(as_role):
+    one, other = make_speaker("Erdogan"), make_speaker("Recep Tayyip Erdoğan")
+    response = as_role("annotator").post(url("speakers", one, "merge/"), {"into": other.pk, "why": "The same."})
+    assert (response.status_code, set(errors(response))) == (400, {"why"})
+
+
 def test_a_measure_is_made_and_changed(manager):
     response = manager.post(
         "/api/v1/measures/", {"slug": "drones", "name": "Drones", "dimension": "count", "words": ["drone"]}
@@ -417,7 +423,9 @@ def test_a_person_comments_on_a_case(as_role):
 def test_a_decision_is_taken_back(as_role):
     link, annotator = make_link(), as_role("annotator")
     annotator.post("/api/v1/decisions/", {"link": link.pk, "relation": "match"})
-    assert annotator.post(url("links", link, "take-back/")).json()["state"] == "open"
+    said = annotator.post(url("links", link, "take-back/")).json()
+    assert (said["state"], said["decisions"][-1]["relation"]) == ("open", "")
+    assert said["decisions"][-1]["display"].endswith(": takes it back")
 
 
 def test_a_decision_on_what_others_decided_meanwhile_is_refused(as_role):

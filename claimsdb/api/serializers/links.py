@@ -58,6 +58,7 @@ class DecisionInLinkSerializer(serializers.ModelSerializer):
     url = AddressField("decision")
     display = serializers.SerializerMethodField(help_text="What to call it: for people.")
     person = PersonSerializer(read_only=True)
+    relation = word_or_blank(choices(Relation), "Blank: takes back what this person last said of the link.")
 
     class Meta:
         model = Decision
@@ -66,7 +67,7 @@ class DecisionInLinkSerializer(serializers.ModelSerializer):
 
     def get_display(self, decision: Decision) -> str:
         """Return who said what, by the name that this reader may know."""
-        return f"{name_of(decision.person, self.context)}: {decision.relation}"
+        return f"{name_of(decision.person, self.context)}: {decision.relation or 'takes it back'}"
 
 
 class DecisionSerializer(DecisionInLinkSerializer):
@@ -216,7 +217,7 @@ class ConflictDetailSerializer(ConflictSerializer):
 class QuestionOfConflictSerializer(QuestionSerializer):
     """A question as its own list says it, within its case."""
 
-    claims_count = serializers.SerializerMethodField(help_text="How many claims answer it.")
+    claims_count: Any = serializers.SerializerMethodField(help_text="How many claims answer it.")
 
     def get_claims_count(self, question: Question) -> int:
         """Count what was fetched with the case."""
