@@ -16,7 +16,8 @@ class StrictParameters(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse them, once it is known that the reader may read at all, and that the address does this."""
         super().initial(request, *args, **kwargs)
-        if request.method.lower() not in self.http_method_names or not hasattr(self, request.method.lower()):
+        method = str(request.method).lower()
+        if method not in self.http_method_names or not hasattr(self, method):
             self.http_method_not_allowed(request)
         check_parameters(request.query_params, self.known_parameters(), self.repeatable_parameters())
 

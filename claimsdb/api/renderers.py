@@ -172,10 +172,10 @@ class Exported(Response):
     """A page in a format. One without rows may have no bytes, and says what it is all the same."""
 
     @property
-    def rendered_content(self) -> bytes:
+    def rendered_content(self) -> Any:
         """Keep the type that DRF takes off what is empty."""
-        content: bytes = super().rendered_content
-        self["Content-Type"] = self.content_type
+        content = super().rendered_content
+        self["Content-Type"] = str(self.content_type)
         return content
 
 

@@ -337,7 +337,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
 
 def spread() -> Combinable:
-    """How far a question's claims lie apart, to order by: the highest figure less the lowest, over the larger of the two.
+    """How far a question's claims lie apart, to order by: the highest figure less the lowest, over the larger.
 
     0 where they agree or only one gives a figure, nearly 1 for 10 against 10,000.
     """

@@ -101,7 +101,7 @@ class RankWrite(Strict):
 class ConflictChange(StrictModel):
     """A case: how far it is, whose it is, by when, how its claims rank, and how it ended."""
 
-    ranks = RankWrite(
+    ranks = RankWrite(  # type: ignore[call-arg]  # of the list that many= makes
         many=True, required=False, max_length=MOST_RANKS, help_text="Of these claims; the others keep theirs."
     )
 
