@@ -248,6 +248,9 @@ CLAIMSDB_LANGUAGE_MODEL = env.str("CLAIMSDB_LANGUAGE_MODEL", "en_core_web_sm_vbs
 # Who hears, in the same transaction, that mentions changed: claims/changes.py calls them.
 FOLLOW_CHANGES = ["claimsdb.links.cases.follow_changes"]
 
+# Which rows an export of one list holds: jobs/work.py asks the API, which stands above it.
+EXPORTED_ROWS = "claimsdb.api.exports.exported_rows"
+
 # Jobs wait in the database, so that one is there exactly where the transaction that asks for it was committed.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

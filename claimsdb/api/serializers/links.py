@@ -23,7 +23,7 @@ from claimsdb.api.serializers.brief import (
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.corpus.fields import choices
-from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
+from claimsdb.links.models import Comment, Conflict, Decision, Link, Question, Rank, Relation
 
 
 class FigureSerializer(serializers.ModelSerializer):
@@ -59,6 +59,7 @@ class DecisionInLinkSerializer(serializers.ModelSerializer):
     url = AddressField("decision")
     display = serializers.SerializerMethodField(help_text="What to call it: for people.")
     person = PersonSerializer(read_only=True)
+    relation = word_or_blank(choices(Relation), "Blank: takes back what this person last said of the link.")
 
     class Meta:
         model = Decision
@@ -67,7 +68,7 @@ class DecisionInLinkSerializer(serializers.ModelSerializer):
 
     def get_display(self, decision: Decision) -> str:
         """Return who said what, by the name that this reader may know."""
-        return f"{name_of(decision.person, self.context)}: {decision.relation}"
+        return f"{name_of(decision.person, self.context)}: {decision.relation or 'takes it back'}"
 
 
 class DecisionSerializer(DecisionInLinkSerializer):
@@ -144,6 +145,28 @@ class QuestionDetailSerializer(QuestionSerializer):
         return ClaimSerializer(claims, many=True, context=self.context).data
 
 
+class RankSerializer(serializers.ModelSerializer):
+    """How far one claim of a case is to be believed, and why. One without a rank is as good as any."""
+
+    mention = MentionBrief(read_only=True)
+
+    class Meta:
+        model = Rank
+        fields = ["mention", "level", "why"]
+        read_only_fields = fields
+
+
+class CommentSerializer(serializers.ModelSerializer):
+    """What one person says of a case to the others."""
+
+    person = PersonSerializer(read_only=True)
+
+    class Meta:
+        model = Comment
+        fields = ["person", "text", "time"]
+        read_only_fields = fields
+
+
 class ConflictSerializer(serializers.ModelSerializer):
     """A question, or a pair of quotations, that disagrees, as a case."""
 
@@ -153,7 +176,9 @@ class ConflictSerializer(serializers.ModelSerializer):
     link = LinkBrief(read_only=True, allow_null=True, help_text="Of two quotations.")
     outcome = word_or_blank(Conflict.Outcome.choices, "Why the sources disagree, once it is known.")
     assignee = PersonSerializer(read_only=True, allow_null=True)
-    preferred = MentionBrief(read_only=True, allow_null=True)
+    preferred = MentionBrief(read_only=True, allow_null=True, help_text="The one that ranks as preferred.")
+    ranks = RankSerializer(many=True, read_only=True, help_text="Of the claims that do not rank as normal, or say why.")
+    opened_by = PersonSerializer(read_only=True, allow_null=True, help_text="Null where decisions opened it.")
 
     class Meta:
         model = Conflict
@@ -165,12 +190,36 @@ class ConflictSerializer(serializers.ModelSerializer):
             "link",
             "state",
             "assignee",
+            "due",
             "outcome",
             "resolved_low",
+            "resolved_best",
             "resolved_high",
             "preferred",
+            "ranks",
             "reason",
+            "opened_by",
             "opened",
             "changed",
         ]
         read_only_fields = fields
+
+
+class ConflictDetailSerializer(ConflictSerializer):
+    """A case with what people say of it."""
+
+    comments = CommentSerializer(many=True, read_only=True, help_text="The first comment first.")
+
+    class Meta(ConflictSerializer.Meta):
+        fields = [*ConflictSerializer.Meta.fields, "comments"]
+        read_only_fields = fields
+
+
+class QuestionOfConflictSerializer(QuestionSerializer):
+    """A question as its own list says it, within its case."""
+
+    claims_count: Any = serializers.SerializerMethodField(help_text="How many claims answer it.")
+
+    def get_claims_count(self, question: Question) -> int:
+        """Count what was fetched with the case."""
+        return len(question.answers.all())
