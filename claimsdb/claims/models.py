@@ -27,6 +27,11 @@ def choices(names: type) -> list[tuple[str, str]]:
     return [(member.value, member.value.replace("_", " ")) for member in names]  # type: ignore[attr-defined]
 
 
+def shortened(words: str) -> str:
+    """Return words as a mention is called by them: the first 80 characters at most."""
+    return words if len(words) <= 80 else f"{words[:79]}…"
+
+
 class FoldedField(DerivedField):
     """Another field as names are compared."""
 
@@ -325,7 +330,7 @@ class Mention(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.exact if len(self.exact) <= 80 else f"{self.exact[:79]}…"
+        return shortened(self.exact)
 
     def natural_key(self) -> tuple[str | int, ...]:
         """Return what names this mention in a fixture."""
