@@ -106,6 +106,8 @@ def database(url: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
         }
+        # Seconds: to open the file anew takes as long as a short list does. PostgreSQL has its pool.
+        config["CONN_MAX_AGE"] = 60
     elif "postgresql" in config["ENGINE"]:
         options |= {"pool": {"min_size": 1, "max_size": env.int("CLAIMSDB_POOL_SIZE", 8)}}
     return config
