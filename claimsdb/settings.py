@@ -110,6 +110,8 @@ def database(url: str) -> dict[str, Any]:
         config["CONN_MAX_AGE"] = 60
     elif "postgresql" in config["ENGINE"]:
         options |= {"pool": {"min_size": 1, "max_size": env.int("CLAIMSDB_POOL_SIZE", 8)}}
+        # The API's lists have the server keep their statements from the so-manieth time on: psycopg's own number.
+        options["prepare_threshold"] = 5
     return config
 
 

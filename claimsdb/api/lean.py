@@ -7,13 +7,16 @@ are, and a page is said a column at a time. A test holds the two to the same byt
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from django.db import connections
 from django.db.models import Model, QuerySet
 from rest_framework import serializers
 
 from claimsdb.api.asking import Asker
 from claimsdb.api.displays import DISPLAYS
+from claimsdb.api.fetching import Statement, statement_of
 from claimsdb.api.serializers.brief import DisplayField
 from claimsdb.api.serializers.told import ToldField
 
@@ -75,7 +78,7 @@ class Way:
         return Way(model, self.columns, f"{self.path}{source.replace('.', '__')}__")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """How the rows of a serializer are had, as tuples of these columns, and said."""
 
@@ -83,10 +86,18 @@ class Plan:
     columns: tuple[str, ...]
     say: Say
 
-    def said(self, rows: Sequence[tuple[Any, ...]], asker: Asker) -> list[dict[str, Any]]:
-        """Return the JSON of rows; columns behind those of the plan are left alone."""
-        columns = dict(zip(self.columns, zip(*rows, strict=True), strict=False))
-        return list(self.say(Page(columns, asker))) if rows else []
+    @cached_property
+    def statement(self) -> Statement:
+        """What fetches rows by their keys."""
+        return statement_of(self.rows, connections[self.rows.db])
+
+    def said(self, keys: Sequence[Any], asker: Asker) -> list[dict[str, Any]]:
+        """Return the JSON of the rows with these keys, in that order, but for those that are there no more."""
+        return self.say_columns(self.statement.columns(connections[self.rows.db], keys), asker) if keys else []
+
+    def say_columns(self, columns: Sequence[Sequence[Any]], asker: Asker) -> list[dict[str, Any]]:
+        """Return the JSON of rows, by column."""
+        return list(self.say(Page(dict(zip(self.columns, columns, strict=True)), asker))) if columns else []
 
 
 def plan_of(rows: QuerySet, serializer: Any, first: str = "pk") -> Plan:
@@ -165,9 +176,10 @@ def beside(way: Way, field: Any) -> Say:
 
     def say(page: Page) -> Sequence[Any]:
         keys = page[key]
-        found = list(visible(plan.rows.filter(**{f"{owner}__in": set(keys)}), page.asker.person))
+        found = visible(plan.rows.filter(**{f"{owner}__in": set(keys)}), page.asker.person)
+        columns = [*zip(*found, strict=True)]
         of_each: dict[Any, list[Any]] = {}
-        for (whose, *_), said in zip(found, plan.said(found, page.asker), strict=True):
+        for whose, said in zip(*columns[:1], plan.say_columns(columns, page.asker), strict=False):
             of_each.setdefault(whose, []).append(said)
         return [of_each.get(key, []) for key in keys]
 

@@ -130,8 +130,8 @@ class Lean(APIView):
         view: Any = self
         viewset: Any = type(self)
         plan = planned(viewset, tuple(view.expanded()), request.query_params.get(FIELDS, ""))
-        rows = view.paginate_queryset(view.filter_queryset(visible(plan.rows.all(), request.user)))
-        response: Response = view.get_paginated_response(plan.said(rows, Asker(request)))
+        keys = view.paginate_queryset(view.filter_queryset(visible(view.queryset.values_list("pk"), request.user)))
+        response: Response = view.get_paginated_response(plan.said([key for key, *_ in keys], Asker(request)))
         return response
 
 
