@@ -20,6 +20,9 @@ from django.db.models.sql.compiler import SQLCompiler
 # Stands among the parameters where the keys go.
 KEYS = object()
 
+# What SQLite's driver makes of them will do: days, and moments in UTC that do not say so, as orjson knows.
+AS_JSON_HAS_THEM = {"DateField", "DateTimeField"}
+
 Convert = Callable[[Any], Any]
 
 
@@ -68,6 +71,7 @@ def statement_of(rows: QuerySet, connection: BaseDatabaseWrapper) -> Statement:
     converters = {
         place: [partial(convert, expression=expression, connection=connection) for convert in converts]
         for place, (converts, expression) in made.items()
+        if expression.output_field.get_internal_type() not in AS_JSON_HAS_THEM
     }
     return Statement(sql, params, converters)
 
