@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
+from claimsdb.api.throttles import TAKEN
+
 # How long an example takes says more of the machine than of the code.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
@@ -25,3 +27,4 @@ def pytest_configure(config: pytest.Config) -> None:
 def nothing_counted() -> None:
     """Start each test without the requests and guesses of those before it."""
     cache.clear()
+    TAKEN.clear()

@@ -23,6 +23,11 @@ __all__ = ["Alias", "Assignment", "Claim", "Engine", "Measure", "Mention", "Plan
 WORDS_AROUND = 64  # code points of prefix and suffix kept with a mention: enough to tell repeated words apart
 
 
+def shortened(words: str) -> str:
+    """Return words as a mention is called by them: the first 80 characters at most."""
+    return words if len(words) <= 80 else f"{words[:79]}…"
+
+
 class MeasureManager(models.Manager["Measure"]):
     """Finds a measure by its slug, for fixtures."""
 
@@ -193,7 +198,7 @@ class Mention(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.exact if len(self.exact) <= 80 else f"{self.exact[:79]}…"
+        return shortened(self.exact)
 
     def natural_key(self) -> tuple[str | int, ...]:
         """Return what names this mention in a fixture."""
