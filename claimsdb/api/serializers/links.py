@@ -23,6 +23,7 @@ from claimsdb.api.serializers.brief import (
     word_or_blank,
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
+from claimsdb.api.serializers.told import CountField
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.corpus.fields import choices
 from claimsdb.links.models import Comment, Conflict, Decision, Link, Question, Rank, Relation
@@ -229,8 +230,4 @@ class ConflictDetailSerializer(ConflictSerializer):
 class QuestionOfConflictSerializer(QuestionSerializer):
     """A question as its own list says it, within its case."""
 
-    claims_count: Any = serializers.SerializerMethodField(help_text="How many claims answer it.")
-
-    def get_claims_count(self, question: Question) -> int:
-        """Count what was fetched with the case."""
-        return len(question.answers.all())
+    claims_count: Any = CountField(source="answers", help_text="How many claims answer it.")
