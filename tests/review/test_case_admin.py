@@ -155,8 +155,8 @@ class TestThePage:
         denial = make_quotation("At least 4,000", mention={"cue": "denied", "speaker": make_speaker("Boris")})
         decide(make_link(charge, denial), reviewer, "conflict")
         page = client.get(url_of(Conflict.objects.get())).text
-        assert "<bdi>Anna</bdi> accuses" in page
-        assert "<bdi>Boris</bdi> denies" in page
+        assert "Accusation by <bdi>Anna</bdi>" in page
+        assert "Denial by <bdi>Boris</bdi>" in page
         assert "“<mark>We lost many,</mark>”" in page
         assert "We lost many," in client.get(reverse("admin:links_conflict_changelist")).text
 
