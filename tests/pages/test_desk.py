@@ -1,6 +1,7 @@
 """The desk as annotators use it: by mouse, by keyboard alone, by two at once."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
@@ -201,6 +202,14 @@ class TestSuggestions:
         desk.press("z")
         expect(desk.said).to_have_text("There is nothing to take back.")
 
+    def test_another_page_leads_to_a_mention_in_its_text(self, desk, suggested):
+        mention = suggested[2].mention
+        url = reverse("admin:claims_mention_change", args=[mention.pk])
+        desk.page.goto(desk.url.replace(reverse("admin:corpus_article_desk", args=[desk.article.pk]), url))
+        desk.page.get_by_role("link", name="in its text").click()
+        expect(desk.page.locator("#form-words")).to_have_text("44 days")
+        expect(desk.text).to_be_focused()
+
     def test_two_changes_are_taken_back_by_two_quick_keys(self, desk, suggested):
         desk.open().press("Tab", "a", "a", "z", "z")
         expect(desk.page.locator("#undo")).to_have_attribute("title", "")
@@ -282,7 +291,6 @@ class TestSpeakers:
         desk.type("gov").press("Enter")
         assert saved(desk).speaker.name == "Anna Petrosyan"
         assert Speaker.objects.get().kind == "government"
-
 
     def test_the_words_that_name_a_speaker_are_marked_by_keys(self, desk):
         make_quotation("We lost many,", desk.article)
