@@ -295,7 +295,7 @@ class TestSpeakers:
     def test_the_words_that_name_a_speaker_are_marked_by_keys(self, desk):
         make_quotation("We lost many,", desk.article)
         desk.open().press("Tab")
-        expect(desk.page.locator("#who-words")).to_have_text("none marked")
+        expect(desk.page.locator("#who-words")).to_have_text("no words")
         desk.press("s", "End", "Shift+ArrowLeft", "w")
         expect(desk.page.locator("#who-words")).to_have_text("“Anna Petrosyan”")
         expect(desk.page.locator("#f-speaker")).to_have_value("Anna Petrosyan")
