@@ -106,7 +106,7 @@ class Desk {
     if (!button) return;
     const last = this.undone.last();
     button.disabled = !last;
-    button.title = last ? `Take back: ${last.what}` : "";
+    button.title = last ? `Take back: ${last.what}` : this.undone.going.size ? "Taking back…" : "";
   }
 
   /** Go back to the text. */
