@@ -1,7 +1,7 @@
 """Which pairs to compare: mentions of other articles that share a key, from the keys' index alone, a few a key."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -57,15 +57,16 @@ def statement() -> str:
     return STATEMENTS[connection.vendor].format(**parts, **TABLES)
 
 
-def candidates_of(article: int) -> Candidates:
+def candidates_of(article: int, keys: Mapping[int, Iterable[str]]) -> Candidates:
     """Return the pairs of this article's mentions and others' that share a key, the newest of each key up to ``CAP``.
 
-    Two statements, whatever the size of the store, and a third where more than ``CAP`` share a key.
+    ``keys`` are those of its mentions, which are stored. One statement, whatever the size of the store, and a second
+    where more than ``CAP`` share a key.
     """
     own: dict[str, list[int]] = defaultdict(list)
-    mine = MentionKey.objects.filter(mention__article=article).values_list("key", "mention")
-    for key, mention in mine:
-        own[key].append(mention)
+    for mention, found in keys.items():
+        for key in found:
+            own[key].append(mention)
     sharing: dict[str, list[int]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(statement(), {"article": article, "limit": CAP + 1})

@@ -21,10 +21,13 @@ REASON = "Mostly the same words as an earlier article"
 
 
 def find_copies(article: Article) -> None:
-    """Note which article this one's words come from, or which ones come from it. Only the first call does anything."""
-    _, is_new = Sketch.objects.get_or_create(article=article)
-    if not is_new:
+    """Note which article this one's words come from, or which ones come from it. Only the first call does anything.
+
+    The article is locked, or nobody else compares it now.
+    """
+    if Sketch.objects.filter(article=article).exists():
         return
+    Sketch.objects.create(article=article)
     runs = runs_of(article.text)
     keys = article_keys(runs)
     likely = likeliest(keys)

@@ -71,7 +71,7 @@ def _raise(
         return
     if may_agree(left, right) == may_agree(lender.left, lender.right):
         said = f"{lender.left.record.exact} and {lender.right.record.exact} {GIVEN}"
-        own = known.reasons if known else log_odds(left, right)[1]
+        own = (known and known.reasons) or log_odds(left, right)[1]
         reasons = (said, *(reason for reason in own if not reason.endswith(GIVEN)))
         raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
 

@@ -102,10 +102,17 @@ SHIPPED = Weights(
 
 def log_odds(left: PreparedClaim, right: PreparedClaim, weights: Weights = SHIPPED) -> tuple[float, tuple[str, ...]]:
     """The evidence that two claims answer one question, as log odds, and the reasons: for it first, then against."""
-    weighs, total = weights.of(may_agree(left, right))
+    compared = {feature.name: feature.compare(left, right) for feature in FEATURES}
+    return summed(compared, *weights.of(may_agree(left, right)))
+
+
+def summed(
+    compared: Mapping[str, Compared], weighs: Mapping[str, float], total: float
+) -> tuple[float, tuple[str, ...]]:
+    """What all comparisons come to, by these weights and from this bias on, and their reasons."""
     reasons: list[tuple[float, str]] = []
     for feature in FEATURES:
-        score, reason = feature.compare(left, right)
+        score, reason = compared[feature.name]
         evidence = weighs[feature.name] * (score - 0.5)
         total += evidence
         if reason:

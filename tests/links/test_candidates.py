@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 
 from claimsdb.claims.models import Mention
-from claimsdb.links.candidates import MOST, candidates_of, holders, likeliest, statement
+from claimsdb.links import candidates
+from claimsdb.links.candidates import MOST, holders, likeliest, statement
 from claimsdb.links.models import MentionKey
 from tests.factories import make_article, make_claim
 
@@ -16,6 +17,14 @@ def keyed(key, words="At least 4,000", article=None, **fields):
     mention = make_claim(words, article, mention=fields).mention
     MentionKey.objects.create(mention=mention, key=key)
     return mention
+
+
+def candidates_of(article):
+    """Return an article's candidates by its stored keys."""
+    keys = {}
+    for mention, key in MentionKey.objects.filter(mention__article=article).values_list("mention", "key"):
+        keys.setdefault(mention, []).append(key)
+    return candidates.candidates_of(article, keys)
 
 
 def test_an_article_without_keys_has_no_candidates():
