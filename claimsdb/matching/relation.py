@@ -28,7 +28,7 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
 def _two_events(left: PreparedClaim, right: PreparedClaim) -> bool:
     """Whether two figures of events are each of a time of its own."""
     ours, theirs = left.record.period, right.record.period
-    return bool(ours and theirs) and not overlap(ours, theirs) and not lasting(left, right)
+    return ours is not None and theirs is not None and not overlap(ours, theirs) and not lasting(left, right)
 
 
 def _doubt(left: PreparedClaim, right: PreparedClaim) -> str:

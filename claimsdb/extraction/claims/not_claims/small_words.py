@@ -11,7 +11,6 @@ POINTING, PARTIES = WORDS["pointing"], WORDS["parties"]
 ONE_FOLLOWED = WORDS["after_pronoun_one"]
 ONE_PRECEDED = WORDS["before_pronoun_one"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-HARMED = WORDS["harmed"]
 SPEECH, COUNTED_ONCE = WORDS["speech"], WORDS["counted_once"]
 
 
@@ -22,8 +21,6 @@ def is_pronoun_one(setting: Setting) -> bool:
     follower, previous = setting.following, setting.previous
     if previous is not None and previous.lower_ in ONE_PRECEDED:
         return True
-    if previous is not None and previous.lower_ in HARMED:
-        return False
     if follower is None or follower.lower_ in ONE_FOLLOWED or not follower.is_alpha:
         return True
     return setting.counted is None or not is_counted_once(setting.counted) or not setting.parsed
