@@ -12,7 +12,7 @@ from claimsdb.links.models import MentionKey
 from claimsdb.matching.candidates import CAP
 
 # Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
-COUNTED = 1_000
+COUNTED = 200
 
 # A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
 MOST = 20
