@@ -18,7 +18,8 @@ from claimsdb.corpus.origins import origins_of
 from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
 from claimsdb.links.copies import find_copies
-from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
+from claimsdb.links.decide import come_up_anew
+from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey, Relation
 from claimsdb.links.passages import read_kept, read_texts
 from claimsdb.links.questions import follow_rejections
 from claimsdb.links.records import Record, whole
@@ -183,6 +184,9 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
 
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
+    come_up_anew(
+        standing[pair] for pair in sorted(wanted.keys() & its_own) if standing[pair].relation == Relation.DIFFERENT
+    )
     changed, now = [], timezone.now()
     for pair in wanted.keys() & its_own:
         old, link = standing[pair], wanted[pair]
