@@ -112,8 +112,8 @@ def main(folders: list[Path], files: list[Path]) -> None:
         bounds = [f"{bound}" if bound < UNBOUNDED else "any number" for bound in (cap, most)]
         print(
             f"of a key the newest {bounds[0]}, of a mention the likeliest {bounds[1]}:"
-            f" {len(kept)} of them compared ({len(kept) / len(true):.3f}), {joined(kept, true):.3f} compared or joined by"
-            f" others that are, {len(found):,} pairs in all"
+            f" {len(kept)} of them compared ({len(kept) / len(true):.3f}), {joined(kept, true):.3f} compared or joined"
+            f" by others that are, {len(found):,} pairs in all"
         )
 
 
