@@ -1,6 +1,7 @@
 """What a person says of a link, and what then stands."""
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -105,9 +106,24 @@ def refresh(link: Link) -> None:
     questions.follow(link)
 
 
-def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+class Said(Protocol):
+    """What one person said of one link."""
+
+    @property
+    def person_id(self) -> int:
+        """Who said it."""
+
+    @property
+    def relation(self) -> str:
+        """What, ``TAKEN_BACK`` for nothing any more."""
+
+
+Spoken = TypeVar("Spoken", bound=Said)
+
+
+def in_force(decisions: Iterable[Spoken]) -> list[Spoken]:
     """Return the decisions, in the order of their making, that nobody took back, and none that takes one back."""
-    kept: list[Decision] = []
+    kept: list[Spoken] = []
     for decision in decisions:
         if decision.relation != TAKEN_BACK:
             kept.append(decision)

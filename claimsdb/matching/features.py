@@ -127,6 +127,10 @@ def _told(reasons: list[tuple[float, str]]) -> tuple[str, ...]:
     return tuple([reason for evidence, reason in reasons if evidence >= 0][:REASONS_FOR] + against[:REASONS_AGAINST])
 
 
+# The exponential of more than 700 is no number.
+SUREST_NOT = -700.0
+
+
 def logistic(x: float) -> float:
     """Log odds as a probability."""
-    return 1.0 / (1.0 + exp(-x))
+    return 1.0 / (1.0 + exp(-max(x, SUREST_NOT)))

@@ -50,6 +50,11 @@ def test_an_address_that_the_api_does_not_have_is_a_404(reader, method):
     assert errors(response)[0]["detail"] == "Nothing stands at this address."
 
 
+def test_an_address_with_a_line_break_is_a_404_in_our_shape(reader):
+    response = reader.get("/api/v1/jobs/a%0Ab/")
+    assert (response.status_code, response["Content-Type"]) == (404, "application/json")
+
+
 def test_a_missing_slash_is_added(reader):
     response = reader.get("/api/v1/claims?state=accepted")
     assert (response.status_code, response["Location"]) == (301, "/api/v1/claims/?state=accepted")

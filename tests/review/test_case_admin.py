@@ -160,6 +160,12 @@ class TestThePage:
         assert "“<mark>We lost many,</mark>”" in page
         assert "We lost many," in client.get(reverse("admin:links_conflict_changelist")).text
 
+    def test_an_open_case_costs_ten_queries(self, client, reviewer, django_assert_max_num_queries):
+        decide(make_link(make_claim(mention={"speaker": make_speaker()})), reviewer, "conflict")
+        url = url_of(Conflict.objects.get())
+        with django_assert_max_num_queries(10 + 4):  # four for the person who is signed in
+            client.get(url)
+
     def test_a_case_costs_the_same_at_any_number_of_claims(self, client, reviewer, django_assert_max_num_queries):
         hub = make_claim(mention={"speaker": make_speaker(merged_into=make_speaker())})
         for _ in range(2):

@@ -67,6 +67,13 @@ class TestPage:
         question = make_question(make_count(24), make_count(24))
         assert "<svg" in page(client, "view", question.pk, **asked)
 
+    def test_figures_are_put_over_time_where_that_is_asked_for(self, client, reviewer):
+        question = make_question(make_count(24), make_count(30))
+        assert '<circle class="hit"' in page(client, "view", question.pk, shape="time")
+        assert '<circle class="hit"' not in page(client, "view", question.pk)
+        assert f"{url('chart', question.pk)}?shape=time&amp;by=" in page(client, "view", question.pk, shape="time")
+        assert b'<circle class="hit"' in client.get(url("chart", question.pk), {"shape": "time"}).content
+
     def test_it_offers_what_is_nearly_sure_to_answer_it_too(self, client, reviewer):
         one, two, three = make_count(24), make_count(24), make_count(30)
         question = make_question(one, two)

@@ -48,10 +48,8 @@ export const deciding = {
       const { version } = this.mentions.get(row.id) ?? row;
       const answer = await this.server.post("state", { id: row.id, version, state });
       const doing = state === "accepted" ? "accepting" : "rejecting";
-      this.take(answer, `${doing} “${short(this.article.words(row.start, row.end), 40)}”`);
-      if (this.form.row?.id !== row.id) return;
-      if (this.form.isChanged) this.form.row.version = answer.mentions[0].version;
-      else this.fill(answer.mentions[0]);
+      this.take(answer, `${doing} “${short(this.article.words(row.start, row.end), 40)}”`, [row]);
+      this.refill(answer.mentions[0]);
     } catch (fault) {
       this.take({ mentions: [row] });
       if (!this.form.isUnsaved) {
@@ -106,24 +104,45 @@ export const deciding = {
     return undefined;
   },
 
-  /** Take the last change back. */
-  async undo() {
-    await this.undone.waiting;
+  /** Have the form hold a row as the server keeps it, where it holds that row; what a person changed meanwhile stays. */
+  refill(row) {
+    if (this.form.row?.id !== row.id) return;
+    if (this.form.isChanged) this.form.row.version = row.version;
+    else this.fill(row);
+  },
+
+  /** Take the last change back, once those before it are kept. */
+  undo() {
+    this.undone.inTurn(() => this.takeBack());
+  },
+
+  /** Take it back: where the page knows how the rows were, it shows them before the server has answered. */
+  async takeBack() {
     const last = this.undone.last();
     if (!last) return say("There is nothing to take back.");
     if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
+    const standing = last.before?.map(({ id }) => this.mentions.get(id));
+    if (last.before) this.showBack({ mentions: last.before }, last.what);
     try {
       const answer = await this.server.post("undo", { undo: last.steps });
       this.undone.taken(answer.mentions, answer.gone);
-      this.form.clear();
+      if (!last.before) this.showBack(answer, last.what);
       this.take({ mentions: answer.mentions, gone: answer.gone });
-      if (answer.mentions.length === 1) this.choose(answer.mentions[0], { quiet: true });
-      this.toText();
-      say(`Taken back: ${last.what}.`);
+      answer.mentions.forEach((row) => this.refill(row));
     } catch (fault) {
+      if (standing) this.take({ mentions: standing });
       if (fault.status === 409) await this.refresh();
       this.failed(fault);
     }
     return undefined;
+  },
+
+  /** Show rows as they were, and go there. */
+  showBack({ mentions, gone }, what) {
+    this.form.clear();
+    this.take({ mentions, gone });
+    if (mentions.length === 1) this.choose(mentions[0], { quiet: true });
+    this.toText();
+    say(`Taken back: ${what}.`);
   },
 };

@@ -12,9 +12,9 @@ export class Undo {
     this.waiting = this.waiting.then(change);
   }
 
-  /** Remember how a change is taken back, and what it was. */
-  remember(steps, what) {
-    if (steps?.length) this.stack.push({ steps, what });
+  /** Remember how a change is taken back, and what it was; and the rows as they were before, where they are known. */
+  remember(steps, what, before = undefined) {
+    if (steps?.length) this.stack.push({ steps, what, before });
     this.changed();
   }
 
