@@ -61,9 +61,7 @@ class Store:
     def __init__(self, claims: int, url: str) -> None:
         command = [sys.executable, "-m", "benchmarks.api_store", str(claims)]
         environ = os.environ | {"DATABASE_URL": url}
-        self.process = subprocess.Popen(
-            command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        self.process = subprocess.Popen(command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.about = self.read()
         self.about["start"] = self.about["place"][:5]
 

@@ -34,7 +34,7 @@ class AmongKeys(Func):
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
         """Read them from JSON."""
-        return f"{compiler.compile(self.source_expressions[0])[0]} IN (SELECT value FROM json_each(%s))", [KEYS]
+        return f"{compiler.compile(self.source_expressions[0])[0]} IN (SELECT value FROM json_each(%s))", [KEYS]  # noqa: S608
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
         """Take them as an array."""

@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
-from claimsdb.claims.models import Claim, Measure, Mention, choices
-from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField
+from claimsdb.claims.models import Claim, Measure, Mention
+from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField, choices
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
 from claimsdb.links.engine_models import ArticleKey, FittedWeights, Sketch, WordCount

@@ -16,7 +16,8 @@ from django.utils.timezone import is_naive
 from django_filters.rest_framework import FilterSet
 from drf_spectacular.drainage import set_override
 
-from claimsdb.claims.models import Speaker, choices
+from claimsdb.claims.models import Speaker
+from claimsdb.corpus.fields import choices
 from claimsdb.quantities.units import unit
 
 LARGEST_ID = 2**63 - 1  # what both databases keep a key in

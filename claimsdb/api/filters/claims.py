@@ -16,8 +16,9 @@ from claimsdb.api.filters.asked import (
     known_as,
     with_id,
 )
-from claimsdb.claims.models import Claim, ClaimQuerySet, Mention, Speaker, SpeakerQuerySet
+from claimsdb.claims.models import Claim, ClaimQuerySet, Mention, Speaker
 from claimsdb.claims.querysets import WordsQuerySet
+from claimsdb.claims.speaker_models import SpeakerQuerySet
 from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.links.models import Link
 from claimsdb.quantities.quantity import Comparator

@@ -21,7 +21,8 @@ from claimsdb.api.serializers.brief import (
     word_or_blank,
 )
 from claimsdb.api.serializers.told import ToldField
-from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker, choices
+from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker
+from claimsdb.corpus.fields import choices
 from claimsdb.extraction.extraction import Hedge
 
 FIRST = "First character, counted in code points from the start of the article's text."

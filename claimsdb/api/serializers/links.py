@@ -23,7 +23,8 @@ from claimsdb.api.serializers.brief import (
     word_or_blank,
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
-from claimsdb.claims.models import Claim, Mention, choices
+from claimsdb.claims.models import Claim, Mention
+from claimsdb.corpus.fields import choices
 from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
 
 
