@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-ROUNDS, TIMES = 15, 4
+ROUNDS, TIMES = 15, 10
 LIST = "/api/v1/claims/?measure=deaths&value_min=1000"
 NINJA = "/ninja/claims/?measure=deaths&value_min=1000"
 # By name: the address, and how many queries it may make.
