@@ -8,8 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claimsdb.claims.models import Mention
-from claimsdb.links import cases, questions
-from claimsdb.links.basis import Said, said_in
+from claimsdb.links import basis, cases, questions
 from claimsdb.links.models import Decision, Link, Relation
 from claimsdb.links.pairs import PRIVATE, in_order
 
@@ -153,12 +152,12 @@ def standing(decisions: Iterable[Decision]) -> tuple[str, str]:
     return (Link.State.DISPUTED if relations else Link.State.OPEN), ""
 
 
-def sides_of(link: Link) -> list[Said]:
+def sides_of(link: Link) -> list[basis.Said]:
     """Return what decides whether two mentions are of one question: where each stands, and its figure."""
     ends = Mention.objects.select_related("speaker__merged_into", "claim__measure").in_bulk(
         [link.left_id, link.right_id]
     )
-    said = [said_in(ends[end]) for end in (link.left_id, link.right_id)]
+    said = [basis.said_in(ends[end]) for end in (link.left_id, link.right_id)]
     return [{part: each[part] for part in SIDE if part in each} for each in said]
 
 
