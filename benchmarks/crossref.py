@@ -40,7 +40,7 @@ from rapidfuzz.fuzz import partial_ratio
 from claimsdb.claims.extract import measure_table
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation
 from claimsdb.corpus.models import Article, Source
-from claimsdb.links.candidates import statement
+from claimsdb.links.candidates import asked, statement
 from claimsdb.links.models import Keyed, Link, MentionKey
 from claimsdb.links.passages import Read
 from claimsdb.links.suggest import crossref, crossref_new, engine_now
@@ -286,10 +286,10 @@ def bare(article: int) -> int:
     for mention, key in MentionKey.objects.filter(mention__article=article).values_list("mention", "key"):
         own.setdefault(key, []).append(mention)
     with connection.cursor() as cursor:
-        cursor.execute(statement(), {"article": article, "limit": CAP})
+        cursor.execute(statement(), asked(article, own, CAP))
         pairs = {(one, other) for key, other in cursor.fetchall() for one in own[key]}
-    asked = {mention for pair in pairs for mention in pair}
-    words = dict(Mention.objects.filter(pk__in=asked).values_list("pk", "exact"))
+    ends = {mention for pair in pairs for mention in pair}
+    words = dict(Mention.objects.filter(pk__in=ends).values_list("pk", "exact"))
     return sum(partial_ratio(words[one], words[other]) >= ALIKE for one, other in pairs)
 
 

@@ -1,5 +1,6 @@
 """Which pairs to compare: mentions of other articles that share a key, from the keys' index alone, a few a key."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,21 +18,18 @@ COUNTED = 200
 # A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
 MOST = 20
 
-# The keys of one article, and of each the newest mentions of others, so many at most. However crowded a key, no more of
-# its rows are read: PostgreSQL walks the index (key, mention) for each key, SQLite asks it for the newest.
-OWN = """
-    SELECT DISTINCT own.key FROM {keys} own JOIN {mentions} mine ON mine.id = own.mention_id
-    WHERE mine.article_id = %(article)s
-"""
+# Of each of an article's keys the newest mentions of others, so many at most. However crowded a key, no more of its
+# rows are read: PostgreSQL walks the index (key, mention) for each key, SQLite asks it for the newest.
 NEWEST = """
     SELECT other.mention_id FROM {keys} other JOIN {mentions} theirs ON theirs.id = other.mention_id
     WHERE other.key = k.key AND theirs.article_id <> %(article)s AND theirs.state <> 'rejected'
     ORDER BY other.mention_id DESC LIMIT %(limit)s
 """
 STATEMENTS = {
-    "postgresql": "SELECT k.key, o.mention_id FROM ({own}) k CROSS JOIN LATERAL ({newest}) o",
+    "postgresql": "SELECT k.key, o.mention_id FROM unnest(%(keys)s::text[]) k(key) CROSS JOIN LATERAL ({newest}) o",
     "sqlite": (
-        "SELECT k.key, o.mention_id FROM ({own}) k CROSS JOIN {keys} o ON o.key = k.key AND o.mention_id IN ({newest})"
+        "SELECT k.key, o.mention_id FROM (SELECT value AS key FROM json_each(%(keys)s)) k"
+        " CROSS JOIN {keys} o ON o.key = k.key AND o.mention_id IN ({newest})"
     ),
 }
 CROWD = (
@@ -52,9 +50,15 @@ class Candidates:
 
 
 def statement() -> str:
-    """Return the SQL that finds candidates, for the database in use; it takes ``article`` and ``limit``."""
-    parts = {"own": OWN.format(**TABLES), "newest": NEWEST.format(**TABLES)}
-    return STATEMENTS[connection.vendor].format(**parts, **TABLES)
+    """Return the SQL that finds candidates, for the database in use; it takes what ``asked`` returns."""
+    return STATEMENTS[connection.vendor].format(newest=NEWEST.format(**TABLES), **TABLES)
+
+
+def asked(article: int, keys: Iterable[str], limit: int) -> dict[str, object]:
+    """Return what the statement takes: an article, its keys, and how many mentions of each are wanted."""
+    listed = list(keys)
+    given = listed if connection.vendor == "postgresql" else json.dumps(listed)
+    return {"article": article, "keys": given, "limit": limit}
 
 
 def candidates_of(article: int, keys: Mapping[int, Iterable[str]]) -> Candidates:
@@ -69,7 +73,7 @@ def candidates_of(article: int, keys: Mapping[int, Iterable[str]]) -> Candidates
             own[key].append(mention)
     sharing: dict[str, list[int]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(statement(), {"article": article, "limit": CAP + 1})
+        cursor.execute(statement(), asked(article, own, CAP + 1))
         for key, mention in cursor.fetchall():
             sharing[key].append(mention)
     crowded = [key for key, mentions in sharing.items() if len(mentions) > CAP]

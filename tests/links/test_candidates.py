@@ -5,7 +5,7 @@ from django.db import connection
 
 from claimsdb.claims.models import Mention
 from claimsdb.links import candidates
-from claimsdb.links.candidates import MOST, holders, likeliest, statement
+from claimsdb.links.candidates import MOST, asked, holders, likeliest, statement
 from claimsdb.links.models import MentionKey
 from tests.factories import make_article, make_claim
 
@@ -84,7 +84,7 @@ def plan(article, *, analysed=True):
     with connection.cursor() as cursor:
         if analysed:
             cursor.execute("ANALYZE")
-        cursor.execute(explain + statement(), {"article": article, "limit": 51})
+        cursor.execute(explain + statement(), asked(article, ["7", "8"], 51))
         return "\n".join(str(row[-1]) for row in cursor.fetchall()) + "\n"
 
 
