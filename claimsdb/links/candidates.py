@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 from django.db import connection
 
@@ -13,7 +14,7 @@ from claimsdb.links.models import MentionKey
 from claimsdb.matching.candidates import CAP
 
 # Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
-COUNTED = 200
+COUNTED = 100
 
 # A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
 MOST = 20
@@ -54,7 +55,7 @@ def statement() -> str:
     return STATEMENTS[connection.vendor].format(newest=NEWEST.format(**TABLES), **TABLES)
 
 
-def asked(article: int, keys: Iterable[str], limit: int) -> dict[str, object]:
+def asked(article: int, keys: Iterable[str], limit: int) -> dict[str, Any]:
     """Return what the statement takes: an article, its keys, and how many mentions of each are wanted."""
     listed = list(keys)
     given = listed if connection.vendor == "postgresql" else json.dumps(listed)

@@ -5,19 +5,18 @@ A person's word stands: an origin that is set is never replaced, and one that a 
 
 from datetime import date
 
-from django.db import connection
 from django.db.models import Count
 
 from claimsdb.corpus.models import Article
 from claimsdb.corpus.origins import origins_of
 from claimsdb.links.engine_models import ArticleKey, Sketch
+from claimsdb.links.rows import insert
 from claimsdb.matching.copying import article_keys, is_copy, runs_of, share_taken
 
 # An article is read against those that share most of its keys: a wire story's first printings come first.
 LIKELIEST = 5
 # One shared run of words is a phrase of the trade.
 FEWEST_SHARED = 2
-INSERT_KEY = f"INSERT INTO {ArticleKey._meta.db_table} (article_id, key) VALUES (%s, %s)"  # noqa: S608
 # A history line says why.
 REASON = "Mostly the same words as an earlier article"
 
@@ -33,8 +32,7 @@ def find_copies(article: Article) -> None:
     runs = runs_of(article.text)
     keys = article_keys(runs)
     likely = likeliest(keys)
-    with connection.cursor() as cursor:
-        cursor.executemany(INSERT_KEY, [(article.pk, key) for key in keys])
+    insert(ArticleKey, ["article", "key"], [(article.pk, key) for key in keys])
     others = {other.pk: (other, runs_of(other.text)) for other in Article.objects.filter(pk__in=likely)}
     earlier = {pk: found for pk, found in others.items() if printed(found[0]) < printed(article)}
     taken = {pk: share_taken(runs, theirs) for pk, (_, theirs) in earlier.items() if is_copy(runs, theirs)}

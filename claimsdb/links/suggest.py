@@ -7,7 +7,7 @@ decisions keeps them whatever the engine comes to think; one without is dropped 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey, Relatio
 from claimsdb.links.passages import read_kept, read_texts
 from claimsdb.links.questions import follow_rejections
 from claimsdb.links.records import Record, whole
+from claimsdb.links.rows import insert
 from claimsdb.links.weights import engine_of, in_use, weights_of
 from claimsdb.links.words import store_background
 from claimsdb.matching.background import Background
@@ -32,7 +33,6 @@ from claimsdb.matching.suggestion import Suggestion
 
 # Two printings of one text agree, and that tells nothing of the figure.
 ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
-INSERT_KEY = f"INSERT INTO {MentionKey._meta.db_table} (mention_id, key) VALUES (%s, %s)"  # noqa: S608
 Keys = dict[int, frozenset[str]]
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
@@ -160,9 +160,7 @@ def keep_keys(records: dict[int, Record]) -> Keys:
     standing = set(MentionKey.objects.filter(mention__in=records).values_list("mention", "key"))
     for mention in {mention for mention, _ in standing - wanted}:
         MentionKey.objects.filter(mention=mention).exclude(key__in=keys[mention]).delete()
-    if new := sorted(wanted - standing):
-        with connection.cursor() as cursor:
-            cursor.executemany(INSERT_KEY, new)
+    insert(MentionKey, ["mention", "key"], sorted(wanted - standing))
     return keys
 
 
