@@ -32,6 +32,7 @@ if "DATABASE_URL" not in os.environ:
     os.environ["CLAIMSDB_VAR_DIR"] = tempfile.mkdtemp(prefix="claimsdb-crossref-")
 django.setup()
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Field, Max, Model
@@ -346,6 +347,7 @@ def whole(claims: int) -> None:
 
 
 if __name__ == "__main__":
+    settings.DEBUG = False  # else every statement is written down, and on SQLite asked for again
     call_command("migrate", verbosity=0)
     measure_table()
     {"one": one_more, "whole": whole}[sys.argv[1]](int(sys.argv[2]))
