@@ -80,6 +80,7 @@ WSGI_APPLICATION = "claimsdb.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "claimsdb" / "corpus" / "templates"],  # before the admin's own, to add to its base
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -106,8 +107,12 @@ def database(url: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
         }
+        # Seconds: to open the file anew takes as long as a short list does. PostgreSQL has its pool.
+        config["CONN_MAX_AGE"] = 60
     elif "postgresql" in config["ENGINE"]:
         options |= {"pool": {"min_size": 1, "max_size": env.int("CLAIMSDB_POOL_SIZE", 8)}}
+        # The API's lists have the server keep their statements from the so-manieth time on: psycopg's own number.
+        options["prepare_threshold"] = 5
     return config
 
 

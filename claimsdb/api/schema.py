@@ -20,7 +20,7 @@ from rest_framework.exceptions import NotAuthenticated
 from claimsdb.api.filters.asked import LONGEST_WORDS
 from claimsdb.api.idempotency import HEADER
 from claimsdb.api.parameters import StrictParameters
-from claimsdb.claims.models import choices
+from claimsdb.corpus.fields import choices
 from claimsdb.extraction.extraction import SpeakerKind
 from claimsdb.links.models import Relation
 

@@ -1,4 +1,4 @@
-"""Text that every database and every JSON reader can hold."""
+"""Text that every database and every JSON reader can hold, and an enumeration as choices."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,6 +24,11 @@ def refuse_unstorable(text: str) -> None:
         raise ValidationError(
             f"Half a surrogate pair stands at offset {error.start}: the text was decoded wrongly.", code="surrogate"
         ) from error
+
+
+def choices(names: type) -> list[tuple[str, str]]:
+    """Return a plain enumeration's members as Django choices."""
+    return [(member.value, member.value.replace("_", " ")) for member in names]  # type: ignore[attr-defined]
 
 
 class StorableMixin:

@@ -12,8 +12,8 @@ from django.db.models.functions import Abs, Coalesce, Greatest, NullIf
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
-from claimsdb.claims.models import FIGURE, Claim, Measure, Mention, choices
-from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField
+from claimsdb.claims.models import FIGURE, Claim, Measure, Mention
+from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField, choices
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
 from claimsdb.links.engine_models import ArticleKey, FittedWeights, Sketch, WordCount
@@ -255,6 +255,9 @@ class Keyed(models.Model):
     mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="keyed")
     engine = models.CharField(max_length=100)
     time = models.DateTimeField()
+    passage = models.TextField(
+        blank=True, help_text="What the engine read of its article, as JSON: so that nobody reads the article again."
+    )
 
     class Meta:
         verbose_name_plural = "keyed"
@@ -305,6 +308,15 @@ class Decision(models.Model):
         default=False, help_text="Made with the right to settle: it stands over the others until settled anew."
     )
     time = models.DateTimeField(auto_now_add=True)
+    sides = models.JSONField(
+        null=True, blank=True, editable=False, help_text="What both sides said, where it calls them two questions."
+    )
+    lapsed = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When the pair was suggested anew, a side having changed: what was said until then counts no more.",
+    )
 
     objects = DecisionQuerySet.as_manager()
 
@@ -401,10 +413,10 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
-        """Fetch the question, or both quotations and who printed them, in the same query."""
+        """Fetch the question and its measure, or both quotations and who printed them, in the same query."""
         ends = [f"link__{end}__article__source" for end in ("left", "right")]
         texts = ["link__left__article__text", "link__right__article__text"]
-        return self.select_related("question", "assignee", *ends).defer(*texts)
+        return self.select_related("question__measure", "assignee", *ends).defer(*texts)
 
     def with_ranks(self) -> "ConflictQuerySet":
         """Fetch how the claims of each rank, in one query more."""

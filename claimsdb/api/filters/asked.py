@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 import django_filters
@@ -15,7 +16,8 @@ from django_filters.rest_framework import FilterSet
 from drf_spectacular.drainage import set_override
 
 from claimsdb.api.serializers.strict import UNFIT
-from claimsdb.claims.models import Speaker, choices
+from claimsdb.claims.models import Speaker
+from claimsdb.corpus.fields import choices
 from claimsdb.quantities.units import unit
 
 LARGEST_ID = 2**63 - 1  # what both databases keep a key in
@@ -28,12 +30,19 @@ Ask = Callable[[Any, Any], QuerySet]
 class FilterSetBase(FilterSet):
     """A table of filters and nothing else: none is made from a model."""
 
-    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
-        # Of some forty filters few are asked for; to copy the others takes as long as the query.
-        if data is not None:
-            made: Any = self
-            made.base_filters = {name: asked for name, asked in type(self).base_filters.items() if name in data}
-        super().__init__(data, *args, **kwargs)
+    def __init__(self, data: Any = None, queryset: Any = None, *, request: Any = None, prefix: Any = None) -> None:
+        # Of some forty filters few are asked for, and none of ours keeps anything of a request: to copy them, as
+        # django-filter does, and to make a class of form for them takes longer than the query.
+        self.is_bound, self.data, self.queryset = data is not None, data or {}, queryset
+        self.request, self.form_prefix = request, prefix
+        self.filters = {name: asked for name, asked in self.base_filters.items() if name in self.data}
+
+    @cached_property
+    def form(self) -> forms.Form:
+        """What reads the parameters that were given."""
+        form = forms.Form(self.data if self.is_bound else None, prefix=self.form_prefix)
+        form.fields = {name: asked.field for name, asked in self.filters.items()}
+        return form
 
     @classmethod
     def repeatable(cls) -> set[str]:

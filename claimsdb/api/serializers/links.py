@@ -1,10 +1,12 @@
 """Links, decisions, questions and conflicts, as JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claimsdb.api.asking import Asker
 from claimsdb.api.serializers.brief import (
     AddressField,
     ConflictBrief,
@@ -13,15 +15,17 @@ from claimsdb.api.serializers.brief import (
     MeasureBrief,
     MentionBrief,
     OffsetUnitField,
+    PersonNameField,
     PersonSerializer,
     PrintedBrief,
     QuestionBrief,
     SpeakerBrief,
-    name_of,
     word_or_blank,
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
-from claimsdb.claims.models import Claim, Mention, choices
+from claimsdb.api.serializers.told import CountField
+from claimsdb.claims.models import Claim, Mention
+from claimsdb.corpus.fields import choices
 from claimsdb.links.models import Comment, Conflict, Decision, Link, Question, Rank, Relation
 
 
@@ -52,11 +56,24 @@ class EndSerializer(MentionBrief):
     claim = FigureSerializer(read_only=True, allow_null=True, default=None, help_text="Where it counts.")
 
 
+@extend_schema_field({"type": "string", "description": "What to call it: for people."})
+class SaidByField(PersonNameField):
+    """What to call a decision: who said what, by the name that this reader may know."""
+
+    columns = ("person__pk", "person__username", "relation")
+
+    def tell(self, asker: Asker, *columns: Sequence[Any]) -> list[str]:
+        """Return a name and a relation for each."""
+        *people, relations = columns
+        rows = zip(super().tell(asker, *people), relations, strict=True)
+        return [f"{name}: {said or 'takes it back'}" for name, said in rows]
+
+
 class DecisionInLinkSerializer(serializers.ModelSerializer):
     """A decision inside its link."""
 
     url = AddressField("decision")
-    display = serializers.SerializerMethodField(help_text="What to call it: for people.")
+    display = SaidByField()
     person = PersonSerializer(read_only=True)
     relation = word_or_blank(choices(Relation), "Blank: takes back what this person last said of the link.")
 
@@ -64,10 +81,6 @@ class DecisionInLinkSerializer(serializers.ModelSerializer):
         model = Decision
         fields = ["id", "url", "display", "person", "relation", "settles", "note", "time"]
         read_only_fields = fields
-
-    def get_display(self, decision: Decision) -> str:
-        """Return who said what, by the name that this reader may know."""
-        return f"{name_of(decision.person, self.context)}: {decision.relation or 'takes it back'}"
 
 
 class DecisionSerializer(DecisionInLinkSerializer):
@@ -217,8 +230,4 @@ class ConflictDetailSerializer(ConflictSerializer):
 class QuestionOfConflictSerializer(QuestionSerializer):
     """A question as its own list says it, within its case."""
 
-    claims_count: Any = serializers.SerializerMethodField(help_text="How many claims answer it.")
-
-    def get_claims_count(self, question: Question) -> int:
-        """Count what was fetched with the case."""
-        return len(question.answers.all())
+    claims_count: Any = CountField(source="answers", help_text="How many claims answer it.")

@@ -17,7 +17,8 @@ from claimsdb.api.serializers.strict import (
     refused_by_model,
     unfit,
 )
-from claimsdb.claims.models import Mention, choices
+from claimsdb.claims.models import Mention
+from claimsdb.corpus.fields import choices
 from claimsdb.links import cases
 from claimsdb.links.cases import mentions_of
 from claimsdb.links.decide import DecidedMeanwhileError, decide, link
