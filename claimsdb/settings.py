@@ -107,8 +107,12 @@ def database(url: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
         }
+        # Seconds: to open the file anew takes as long as a short list does. PostgreSQL has its pool.
+        config["CONN_MAX_AGE"] = 60
     elif "postgresql" in config["ENGINE"]:
         options |= {"pool": {"min_size": 1, "max_size": env.int("CLAIMSDB_POOL_SIZE", 8)}}
+        # The API's lists have the server keep their statements from the so-manieth time on: psycopg's own number.
+        options["prepare_threshold"] = 5
     return config
 
 
@@ -247,6 +251,9 @@ CLAIMSDB_LANGUAGE_MODEL = env.str("CLAIMSDB_LANGUAGE_MODEL", "en_core_web_sm_vbs
 
 # Who hears, in the same transaction, that mentions changed: claims/changes.py calls them.
 FOLLOW_CHANGES = ["claimsdb.links.cases.follow_changes"]
+
+# Which rows an export of one list holds: jobs/work.py asks the API, which stands above it.
+EXPORTED_ROWS = "claimsdb.api.exports.exported_rows"
 
 # Jobs wait in the database, so that one is there exactly where the transaction that asks for it was committed.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

@@ -125,9 +125,10 @@ class KeysetPagination(BasePagination):
         return "-" * self.down + self.order.name
 
     def link(self, row: Any, before: bool) -> str:
-        """Return the address of the page behind a row, or before it."""
-        value = written(row._place) if self.order.by else None
-        cursor = urlsafe_b64encode(orjson.dumps([self.named, value, row.pk, before])).decode("ascii")
+        """Return the address of the page behind a row, or before it. Of a tuple the key comes first, the place last."""
+        key, place = (row[0], row[-1]) if isinstance(row, tuple) else (row.pk, getattr(row, "_place", None))
+        value = written(place) if self.order.by else None
+        cursor = urlsafe_b64encode(orjson.dumps([self.named, value, key, before])).decode("ascii")
         url = remove_query_param(self.url, self.count_query_param)
         return replace_query_param(url, self.cursor_query_param, cursor)
 

@@ -151,6 +151,10 @@ def tables_of(model: type[Model]) -> tuple[Table, ...]:
     return (BY_NAME[f"{model.__name__.lower()}s"],)
 
 
+# What most programs accept, which leaves nothing to be weighed.
+ANYTHING = {"*/*", "application/json", "application/json, */*"}
+
+
 class ByFormat(DefaultContentNegotiation):
     """Takes the parameter's format where one is given, else the one that ``Accept`` prefers."""
 
@@ -159,6 +163,8 @@ class ByFormat(DefaultContentNegotiation):
     ) -> tuple[BaseRenderer, str]:
         """Return the renderer. Raises ValidationError for a format that the list has not."""
         asked = request.query_params.get(FORMAT)
+        if not asked and request.META.get("HTTP_ACCEPT", "*/*") in ANYTHING:
+            return renderers[0], renderers[0].media_type
         if not asked or len(renderers) == 1:
             return super().select_renderer(request, renderers, format_suffix)
         for renderer in renderers:
@@ -166,6 +172,17 @@ class ByFormat(DefaultContentNegotiation):
                 return renderer, renderer.media_type
         known = ", ".join(renderer.format for renderer in renderers)
         raise ValidationError({FORMAT: [ErrorDetail(f"Choose one of {known}.", code="invalid_choice")]})
+
+
+class Exported(Response):
+    """A page in a format. One without rows may have no bytes, and says what it is all the same."""
+
+    @property
+    def rendered_content(self) -> Any:
+        """Keep the type that DRF takes off what is empty."""
+        content = super().rendered_content
+        self["Content-Type"] = str(self.content_type)
+        return content
 
 
 class Exporting(APIView):
@@ -202,7 +219,7 @@ class Exporting(APIView):
             beside={rel: url for rel, url in beside.items() if url},
         )
         links = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in page.beside.items())
-        return Response(page, headers={"Link": links} if links else None, content_type=content_type(renderer))
+        return Exported(page, headers={"Link": links} if links else None, content_type=content_type(renderer))
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Answer with errors as JSON, whatever was asked for."""

@@ -1,5 +1,6 @@
 """What of each row an answer holds: ``fields=`` leaves the rest out, ``expand=`` brings relations in whole."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,8 +10,9 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer, ListSerializer, Serializer
 from rest_framework.views import APIView
 
+from claimsdb.api.asking import Asker
 from claimsdb.api.expanding import EXPANSIONS, MOST_ROWS_WITH_MANY, Expansion, fetched
-from claimsdb.api.lean import row_sayer
+from claimsdb.api.lean import Plan, plan_of, visible
 from claimsdb.api.ordering import ORDERS
 
 FIELDS, EXPAND = "fields", "expand"
@@ -18,6 +20,9 @@ SHAPING = (FIELDS, EXPAND)
 
 # Names in one parameter: more than any row has.
 MOST_NAMES = 200
+
+# Shapes of lists whose plans are kept: programs ask for the same few again and again.
+MOST_PLANS = 200
 
 Tree = dict[str, "Tree"]
 
@@ -65,25 +70,33 @@ def prune(serializer: Any, tree: Tree, way: str = "") -> None:
         fields.pop(name)
 
 
+def shape(serializer: Any, expansions: dict[str, Expansion], fields: str) -> None:
+    """Put whole relations in, and take out what ``fields`` does not name, where it is given."""
+    for name, expansion in expansions.items():
+        serializer.fields[name] = expansion.field(name)
+    if fields:
+        prune(serializer, tree_of(names_in(fields, FIELDS)))
+
+
+def expansions_of(view: Any) -> dict[str, Expansion]:
+    """Return what may be expanded in a viewset."""
+    return EXPANSIONS.get(view.queryset.model._meta.model_name, {})
+
+
 class Shaped(APIView):
     """A viewset whose rows can be had in part, and with relations whole."""
-
-    @property
-    def expansions(self) -> dict[str, Expansion]:
-        """What may be expanded here."""
-        return EXPANSIONS.get(self.queryset.model._meta.model_name, {})  # type: ignore[attr-defined]
 
     def expanded(self) -> dict[str, Expansion]:
         """Return what is to be expanded, by name; raise ValidationError for what cannot be."""
         given = self.request.query_params.get(EXPAND)
         if given is None or self.action not in ("list", "retrieve"):  # type: ignore[attr-defined]
             return {}
-        names = names_in(given, EXPAND)
+        names, expansions = names_in(given, EXPAND), expansions_of(self)
         for name in names:
-            if name not in self.expansions:
-                known = ", ".join(self.expansions)
+            if name not in expansions:
+                known = ", ".join(expansions)
                 raise refuse(EXPAND, f"Choose from {known}." if known else "Nothing can be expanded here.")
-        chosen = {name: self.expansions[name] for name in names}
+        chosen = {name: expansions[name] for name in names}
         if any(each.many for each in chosen.values()) and self.action == "list":  # type: ignore[attr-defined]
             self.keep_short()
         return chosen
@@ -105,23 +118,29 @@ class Shaped(APIView):
         if self.request.method not in ("GET", "HEAD"):
             return serializer
         row: Any = serializer.child if isinstance(serializer, ListSerializer) else serializer
-        for name, expansion in self.expanded().items():
-            row.fields[name] = expansion.field(name)
-        if given := self.request.query_params.get(FIELDS):
-            prune(row, tree_of(names_in(given, FIELDS)))
+        shape(row, self.expanded(), self.request.query_params.get(FIELDS, ""))
         return serializer
 
 
 class Lean(APIView):
-    """A viewset whose list says its rows by compiled serializers."""
+    """A viewset whose list says its rows by a plan."""
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return a page."""
         view: Any = self
-        page = view.paginate_queryset(view.filter_queryset(view.get_queryset()))
-        say = row_sayer(view.get_serializer(page, many=True).child)
-        response: Response = view.get_paginated_response([say(row) for row in page])
+        viewset: Any = type(self)
+        plan = planned(viewset, tuple(view.expanded()), request.query_params.get(FIELDS, ""))
+        keys = view.paginate_queryset(view.filter_queryset(visible(plan.keys.all(), request.user)))
+        response: Response = view.get_paginated_response(plan.said([key for key, *_ in keys], Asker(request)))
         return response
+
+
+@lru_cache(MOST_PLANS)
+def planned(viewset: Any, expand: tuple[str, ...], fields: str) -> Plan:
+    """Return the plan for a viewset's list in a shape; raise ValidationError for fields that are not there."""
+    serializer = viewset.serializer_class()
+    shape(serializer, {name: expansions_of(viewset)[name] for name in expand}, fields)
+    return plan_of(viewset.queryset, serializer)
 
 
 def with_shapes(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

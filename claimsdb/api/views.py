@@ -20,6 +20,7 @@ from claimsdb.api.filters import claims as claims_filters
 from claimsdb.api.filters import corpus as corpus_filters
 from claimsdb.api.filters import links as links_filters
 from claimsdb.api.filters.asked import FilterSetBase
+from claimsdb.api.lean import visible
 from claimsdb.api.offsets import CountsOffsets
 from claimsdb.api.pagination import PAGING
 from claimsdb.api.parameters import StrictParameters
@@ -58,8 +59,7 @@ class Reader(Tagged, Shaped, Exporting, Lean, StrictParameters, viewsets.ReadOnl
 
     def get_queryset(self) -> QuerySet:
         """Return the rows that this person may see: nobody's own work on an article that is annotated blind."""
-        rows: Any = super().get_queryset()
-        return rows.visible_to(self.request.user) if hasattr(rows, "visible_to") else rows
+        return visible(super().get_queryset(), self.request.user)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Filter lists alone."""
@@ -313,6 +313,9 @@ class ConflictViewSet(Creates, Changes, Acts, Reader):
         form.is_valid(raise_exception=True)
         return self.act(lambda case: comment(case, cast("User", request.user), form.validated_data["text"]))
 
-    queryset = Conflict.objects.select_related("question", "link__left", "link__right", "assignee", "preferred")
+    queryset = Conflict.objects.with_ranks().select_related(
+        "question", "link__left", "link__right", "assignee", "preferred", "opened_by"
+    )
     serializer_class = links_json.ConflictSerializer
+    detail_serializer_class = links_json.ConflictDetailSerializer
     filterset_class = links_filters.ConflictFilters

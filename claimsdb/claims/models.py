@@ -1,18 +1,19 @@
-"""Who says what: speakers, measures, and the mentions (quotations, claims) on the words of an article."""
+"""What is said, and counted: measures, and the mentions (quotations, claims) on the words of an article."""
 
 from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Plan
-from claimsdb.claims.names import folded
 from claimsdb.claims.querysets import WordsQuerySet
-from claimsdb.corpus.fields import ChangedField, DerivedField, LineField, ProseField
+from claimsdb.claims.speaker_models import Alias, Speaker
+from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField, choices
 from claimsdb.corpus.models import Article
-from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
+from claimsdb.extraction.extraction import Hedge, Style
 from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import to_base
@@ -22,137 +23,9 @@ __all__ = ["Alias", "Assignment", "Claim", "Engine", "Measure", "Mention", "Plan
 WORDS_AROUND = 64  # code points of prefix and suffix kept with a mention: enough to tell repeated words apart
 
 
-def choices(names: type) -> list[tuple[str, str]]:
-    """Return a plain enumeration's members as Django choices."""
-    return [(member.value, member.value.replace("_", " ")) for member in names]  # type: ignore[attr-defined]
-
-
-class FoldedField(DerivedField):
-    """Another field as names are compared."""
-
-    derive = staticmethod(folded)
-
-
-class SpeakerQuerySet(models.QuerySet["Speaker"]):
-    """Speakers, asked for in words."""
-
-    def standing(self) -> "SpeakerQuerySet":
-        """Leave out those merged into another."""
-        return self.merged(False)
-
-    def merged(self, into_another: bool = True) -> "SpeakerQuerySet":
-        """Those merged into another, or those not."""
-        return self.filter(merged_into__isnull=not into_another)
-
-    def called(self, name: str) -> "SpeakerQuerySet":
-        """Speakers with this name or alias, whatever its accents and case."""
-        return self.filter(Q(folded=folded(name)) | Q(aliases__folded=folded(name))).distinct()
-
-    def under_every_name(self) -> set[int]:
-        """Return the ids of these speakers, of what they are merged into and of all merged into those.
-
-        One query where nobody was merged, two where some were, one more for each further step of a chain.
-        """
-        asked: set[int] = set()
-        found: set[int] = set()
-        speakers: models.QuerySet[Speaker] = self
-        while True:
-            for speaker, *joined in speakers.values_list("pk", "merged_into", "merged"):
-                asked.add(speaker)
-                found.update(key for key in (speaker, *joined) if key)
-            if found == asked:
-                return found
-            speakers = Speaker.objects.filter(pk__in=found - asked)
-
-    def named_like(self, words: str) -> "SpeakerQuerySet":
-        """Speakers with these words in their name or in an alias, whatever the accents and case."""
-        within = folded(words)
-        aliases = Alias.objects.filter(folded__contains=within)
-        return self.filter(Q(folded__contains=within) | Q(pk__in=aliases.values("speaker")))
-
-    def get_by_natural_key(self, name: str) -> "Speaker":
-        """Return the speaker with this name."""
-        return self.get(name=name)
-
-
-class Speaker(models.Model):
-    """Who says it: a person, an office, a group, a publication. Merged into another, it can be parted again."""
-
-    name = LineField(max_length=300, unique=True, help_text="The full name, without titles.")
-    folded = FoldedField(of="name", max_length=300, db_index=True)
-    kind = models.CharField(max_length=20, choices=choices(SpeakerKind), default=SpeakerKind.PERSON.value)
-    wikidata = models.CharField(max_length=20, blank=True, help_text="Its identifier there: Q57298.")
-    merged_into = models.ForeignKey(
-        "self",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="merged",
-        help_text="The same speaker under another name. Clear it to part the two again.",
-    )
-    changed = ChangedField()
-
-    history = HistoricalRecords(excluded_fields=["changed"])
-    objects = SpeakerQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["name"]
-        indexes = [models.Index(fields=["changed", "id"], name="speaker_changed")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
-                name="speaker_merged_into_another",
-                violation_error_message="A speaker cannot be merged into itself.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def standing(self) -> "Speaker":
-        """The speaker that this one was merged into, however many merges on, or itself."""
-        speaker, seen = self, {self.pk}
-        while speaker.merged_into and speaker.merged_into.pk not in seen:
-            speaker = speaker.merged_into
-            seen.add(speaker.pk)
-        return speaker
-
-    def natural_key(self) -> tuple[str]:
-        """Return what names this speaker in a fixture."""
-        return (self.name,)
-
-
-class AliasManager(models.Manager["Alias"]):
-    """Finds an alias by its speaker and itself, for fixtures."""
-
-    def get_by_natural_key(self, speaker: str, name: str) -> "Alias":
-        """Return this other name of a speaker."""
-        return self.get(speaker__name=speaker, name=name)
-
-
-class Alias(models.Model):
-    """Another name of a speaker: a spelling, a former name, an office."""
-
-    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
-    name = LineField(max_length=300)
-    folded = FoldedField(of="name", max_length=300, db_index=True)
-
-    objects = AliasManager()
-
-    class Meta:
-        verbose_name_plural = "aliases"
-        ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["speaker", "name"], name="alias_once_per_speaker")]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def natural_key(self) -> tuple[str, str]:
-        """Return what names this alias in a fixture."""
-        return (*self.speaker.natural_key(), self.name)
-
-    natural_key.dependencies = ["claims.speaker"]  # type: ignore[attr-defined]
+def shortened(words: str) -> str:
+    """Return words as a mention is called by them: the first 80 characters at most."""
+    return words if len(words) <= 80 else f"{words[:79]}…"
 
 
 class MeasureManager(models.Manager["Measure"]):
@@ -325,7 +198,7 @@ class Mention(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.exact if len(self.exact) <= 80 else f"{self.exact[:79]}…"
+        return shortened(self.exact)
 
     def natural_key(self) -> tuple[str | int, ...]:
         """Return what names this mention in a fixture."""
@@ -386,10 +259,19 @@ class Quotation(models.Model):
     natural_key.dependencies = ["claims.mention"]  # type: ignore[attr-defined]
 
 
+# What a claim comes to in base units, to order by: its value, else the bound that it has; one without either, in units
+# that do not convert, comes below all.
+FIGURE = Known(Coalesce("base_value", "base_low", "base_high"), "-1e308", output_field=models.FloatField())
+
+
 class ClaimQuerySet(WordsQuerySet["Claim"]):
     """Claims, asked for in words. Values are compared in base units."""
 
     mention = "mention__"
+
+    def of_measure(self, slug: str) -> "ClaimQuerySet":
+        """Claims of this measure. Its key is looked up first, so that both databases start from the claims' index."""
+        return self.filter(measure=Measure.objects.filter(slug=slug).values("pk")[:1])
 
     def with_measure(self, known: bool = True) -> "ClaimQuerySet":
         """Claims whose measure is known, or those whose measure is not."""
@@ -475,7 +357,11 @@ class Claim(models.Model):
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["measure", "-mention", "base_value"], name="claim_measure_value")]
+        indexes = [
+            models.Index(fields=["measure", "-mention", "base_value"], name="claim_measure_value"),
+            models.Index(FIGURE, "mention", name="claim_value"),
+            models.Index("measure", FIGURE, "mention", name="claim_value_of_measure"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(value__isnull=False) | Q(low__isnull=False) | Q(high__isnull=False),

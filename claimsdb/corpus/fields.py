@@ -1,4 +1,4 @@
-"""Text that every database and every JSON reader can hold."""
+"""Text that every database and every JSON reader can hold, and an enumeration as choices."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Func
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 
@@ -23,6 +24,11 @@ def refuse_unstorable(text: str) -> None:
         raise ValidationError(
             f"Half a surrogate pair stands at offset {error.start}: the text was decoded wrongly.", code="surrogate"
         ) from error
+
+
+def choices(names: type) -> list[tuple[str, str]]:
+    """Return a plain enumeration's members as Django choices."""
+    return [(member.value, member.value.replace("_", " ")) for member in names]  # type: ignore[attr-defined]
 
 
 class StorableMixin:
@@ -71,7 +77,7 @@ class Known(Func):
     SQLite knows the expression of an index again only where a literal stands in it, not a parameter.
     """
 
-    def __init__(self, column: str, literal: str, **kwargs: Any) -> None:
+    def __init__(self, column: str | Combinable, literal: str, **kwargs: Any) -> None:
         super().__init__(column, template=f"COALESCE(%(expressions)s, {literal})", **kwargs)
 
 

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from claimsdb.claims.models import Assignment, Measure, choices
+from claimsdb.claims.models import Assignment, Measure
 from claimsdb.claims.passages import printed
+from claimsdb.corpus.fields import choices
 from claimsdb.corpus.models import Article
 from claimsdb.desk.assignments import start
 from claimsdb.desk.mentions import mentions_of

@@ -122,9 +122,16 @@ def split_fraction(tokens: list[Token], run: list[int]) -> Numeral | None:
         if size is None:
             continue
         top = read_cardinal(window[: border - first], 0, join=False)
-        if top and top.stop == border - first and (size[2] or top.value == 1) and is_share_size(tokens, size, top):
+        if top and top.stop == border - first and is_denominator(tokens, size, top, border):
             return Numeral(first, size[1], top.value / size[0])
     return None
+
+
+def is_denominator(tokens: list[Token], size: tuple[int, int, bool], top: Numeral, border: int) -> bool:
+    """Is what follows a numerator its denominator: "one third", "two thirds", "a three-quarter-mile run"?"""
+    if size[2] or top.value == 1:
+        return is_share_size(tokens, size, top)
+    return at(tokens, border).text in HYPHENS and top.value == size[0] - 1
 
 
 def is_share_size(tokens: list[Token], size: tuple[int, int, bool], top: Numeral) -> bool:
@@ -174,10 +181,11 @@ def improper(tokens: list[Token], whole: Numeral) -> Numeral:
 
 
 def with_part(tokens: list[Token], whole: Numeral) -> Numeral:
-    """The whole number with the part after it, or alone where none follows."""
+    """The whole number with the part after it ("two and a half", "two-and-a-half"), or alone where none follows."""
     token = at(tokens, whole.stop)
-    if token.lower in {"and", "&"}:
-        part = read_part(tokens, whole.stop + 1)
+    joint = after_hyphen(tokens, whole.stop)
+    if at(tokens, joint).lower in {"and", "&"}:
+        part = read_part(tokens, after_hyphen(tokens, joint + 1))
     elif token.kind is Kind.VULGAR or (token.kind is Kind.NUMBER and whole.literal):
         part = slashed(tokens, whole.stop)
     else:

@@ -7,8 +7,9 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.models import User
 
-from claimsdb.claims.models import Measure, Mention, Speaker, choices
+from claimsdb.claims.models import Measure, Mention, Speaker
 from claimsdb.corpus.admin_filters import LONGEST_KEY
+from claimsdb.corpus.fields import choices
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.admin_forms import SAID
 from claimsdb.links.models import Link, Relation

@@ -137,15 +137,22 @@ def test_the_worker_does_what_waits():
     assert job.state == "done"
 
 
+def url_of(database):
+    """Return what leads another process to the tests' own database."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{database['NAME']}"
+    return f"postgres://{database['USER']}@{database['HOST'].replace('/', '%2F')}/{database['NAME']}"
+
+
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="The SQLite of the tests lives in memory.")
 def test_a_job_whose_worker_is_killed_is_taken_up_and_nothing_is_doubled(settings):
     for number in range(60):
         make_article(f"{TEXT} {number} died.\n" * 40)
     job = enqueue(Job.Kind.EXTRACT)
-    database = settings.DATABASES["default"]
-    url = f"postgres://{database['USER']}@{database['HOST'].replace('/', '%2F')}/{database['NAME']}"
-    environment = os.environ | {"DATABASE_URL": url, "CLAIMSDB_LANGUAGE_MODEL": "none"}
+    environment = os.environ | {
+        "DATABASE_URL": url_of(settings.DATABASES["default"]),
+        "CLAIMSDB_LANGUAGE_MODEL": "none",
+    }
     command = [sys.executable, "manage.py", "worker", "--once"]
     worker = subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
     deadline = time.monotonic() + 60

@@ -1,8 +1,5 @@
 """People who decide at the same moment."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -22,15 +19,8 @@ PEOPLE = 7
 ROUNDS = 5
 
 
-def skip_in_memory() -> None:
-    """Skip where the threads of a test would share one connection."""
-    if connection.vendor == "sqlite" and "memory" in str(connection.settings_dict["NAME"]):
-        pytest.skip("The SQLite of the tests lives in memory, where threads share one connection.")
-
-
 @pytest.mark.django_db(transaction=True)
 def test_decisions_made_at_once_are_all_kept_and_join_one_question():
-    skip_in_memory()
     people = [make_user(is_superuser=True) for _ in range(PEOPLE)]
     for _ in range(ROUNDS):
         claims = [make_claim() for _ in range(PEOPLE + 1)]
@@ -76,7 +66,6 @@ def at_once(work: Callable[[int], object]) -> list[object]:
 
 @pytest.mark.django_db(transaction=True)
 def test_eight_reviewers_who_decide_the_same_links_leave_one_standing_decision_each():
-    skip_in_memory()
     people = [make_user(is_superuser=True) for _ in range(REVIEWERS)]
     links = [make_link() for _ in range(LINKS)]
     relations = ["match", "conflict", "update", "related", "different"]
@@ -105,7 +94,6 @@ def test_eight_reviewers_who_decide_the_same_links_leave_one_standing_decision_e
 
 @pytest.mark.django_db(transaction=True)
 def test_of_eight_who_decide_a_link_that_they_read_open_one_does_and_seven_are_told():
-    skip_in_memory()
     people = [make_user(is_superuser=True) for _ in range(REVIEWERS)]
     link = make_link()
 
@@ -122,7 +110,6 @@ def test_of_eight_who_decide_a_link_that_they_read_open_one_does_and_seven_are_t
 
 @pytest.mark.django_db(transaction=True)
 def test_eight_who_decide_and_take_back_leave_the_link_open():
-    skip_in_memory()
     people = [make_user(is_superuser=True) for _ in range(REVIEWERS)]
     link = make_link()
 
@@ -138,7 +125,6 @@ def test_eight_who_decide_and_take_back_leave_the_link_open():
 
 @pytest.mark.django_db(transaction=True)
 def test_of_eight_who_save_one_case_one_does_and_what_they_wrote_is_whole():
-    skip_in_memory()
     decide(make_link(), make_user(is_superuser=True), "conflict")
     seen = Conflict.objects.get().changed.isoformat()
 
@@ -160,7 +146,6 @@ def test_of_eight_who_save_one_case_one_does_and_what_they_wrote_is_whole():
 
 @pytest.mark.django_db(transaction=True)
 def test_a_claim_changed_while_its_case_is_closed_never_leaves_it_closed_on_the_old_figure():
-    skip_in_memory()
     person = make_user(is_superuser=True)
     for _ in range(ROUNDS):
         claim = make_claim()
@@ -181,14 +166,3 @@ def test_a_claim_changed_while_its_case_is_closed_never_leaves_it_closed_on_the_
         at_once(work)
         conflict = Conflict.objects.get(pk=conflict.pk)
         assert conflict.state == "reopened" or cases.changed_since(conflict) == []
-
-
-def test_the_same_holds_on_sqlite_in_a_file(tmp_path):
-    if connection.vendor != "sqlite" or "TEST_SQLITE_FILE" in os.environ:
-        pytest.skip("This run is of a database that people share as it is.")
-    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
-    done = subprocess.run(
-        run, env=os.environ | {"TEST_SQLITE_FILE": str(tmp_path / "test.sqlite3")}, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stdout
-    assert "6 passed, 1 skipped" in done.stdout

@@ -16,8 +16,9 @@ from claimsdb.api.filters.asked import (
     known_as,
     with_id,
 )
-from claimsdb.claims.models import Claim, ClaimQuerySet, Mention, Speaker, SpeakerQuerySet
+from claimsdb.claims.models import Claim, ClaimQuerySet, Mention, Speaker
 from claimsdb.claims.querysets import WordsQuerySet
+from claimsdb.claims.speaker_models import SpeakerQuerySet
 from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.links.models import Link
 from claimsdb.quantities.quantity import Comparator
@@ -114,7 +115,7 @@ class QuotationFilters(WordsFilters):
 class ClaimFilters(WordsFilters):
     """Claims: all of the above, and by what they count."""
 
-    measure = Words("The measure's slug: deaths.", at="measure__slug")
+    measure = Words("The measure's slug: deaths.", ask=ClaimQuerySet.of_measure)
     measure_id = Id("The measure's id.", at="measure")
     has_measure = YesOrNo("Whether the measure is known.", ask=ClaimQuerySet.with_measure)
     value_min = Number(

@@ -1,46 +1,41 @@
 """What every resource begins with, and how one stands inside another: its id, its address and what to call it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.reverse import reverse
+
+from claimsdb.api.asking import Asker
+from claimsdb.api.serializers.told import ToldField
 
 # What every offset counts unless another unit is asked for: the characters of Python and of PostgreSQL.
 UNIT = "codepoint"
 
 
 @extend_schema_field({"type": "string", "format": "uri", "description": "Its address in this API."})
-class AddressField(serializers.Field):
-    """The address of a row of this resource, by default its serializer's. Reversed once a response, not once a row."""
+class AddressField(ToldField):
+    """The address of a row of this resource, by default its serializer's."""
 
     def __init__(self, resource: str = "", **kwargs: Any) -> None:
         self.resource = resource
-        self.start: str | None = None
-        super().__init__(**kwargs | {"source": "pk", "read_only": True})
+        super().__init__(**kwargs)
 
-    def to_representation(self, value: int) -> str:
-        """Return the full address."""
-        if self.start is None:
-            resource = self.resource or self.parent.resource  # type: ignore[attr-defined]  # a BriefSerializer
-            self.start = reverse(f"{resource}-list", request=self.context.get("request"))
-        return f"{self.start}{value}/"
+    def tell(self, asker: Asker, *columns: Sequence[Any]) -> list[str]:
+        """Return the full addresses of rows with these keys."""
+        start = asker.address(self.resource or self.parent.resource)  # type: ignore[attr-defined]  # a BriefSerializer
+        return [f"{start}{key}/" for key in columns[0]]
 
 
 @extend_schema_field(
     {"type": "string", "enum": [UNIT, "utf16"], "description": "What the offsets count. Ends are exclusive."}
 )
-class OffsetUnitField(serializers.Field):
+class OffsetUnitField(ToldField):
     """The unit of the offsets beside it, said wherever offsets are."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs | {"source": "*", "read_only": True})
-
-    def to_representation(self, value: object) -> str:
-        """Return the unit."""
-        return UNIT
+    def tell(self, asker: Asker, *columns: Sequence[Any]) -> list[str]:
+        """Return the unit, as often as there are rows."""
+        return [UNIT] * len(columns[0])
 
 
 class DisplayField(serializers.CharField):
@@ -64,26 +59,22 @@ class BriefSerializer(serializers.Serializer):
     display = DisplayField()
 
 
+@extend_schema_field({"type": "string", "description": "The user's name; for readers not signed in, a number."})
+class PersonNameField(ToldField):
+    """What a reader may call a person."""
+
+    columns: tuple[str, ...] = ("pk", "username")
+
+    def tell(self, asker: Asker, *columns: Sequence[Any]) -> list[str]:
+        """Return the names, or numbers in their place."""
+        return [name if asker.is_known else f"Person {key}" for key, name in zip(*columns, strict=True)]
+
+
 class PersonSerializer(serializers.Serializer):
     """A user. Names are for signed-in readers: an API that is open to all gives numbers."""
 
     id = serializers.IntegerField(source="pk", read_only=True)
-    display = serializers.SerializerMethodField(help_text="The user's name; for readers not signed in, a number.")
-
-    def get_display(self, person: AbstractBaseUser) -> str:
-        """Return what this reader may call the person."""
-        return name_of(person, self.context)
-
-
-def reader_is_known(context: Mapping[str, Any]) -> bool:
-    """Return whether whom the response is for has signed in."""
-    request = context.get("request")
-    return bool(request and (request.user or AnonymousUser()).is_authenticated)
-
-
-def name_of(person: AbstractBaseUser, context: Mapping[str, Any]) -> str:
-    """Return what the reader may call a person."""
-    return person.get_username() if reader_is_known(context) else f"Person {person.pk}"
+    display = PersonNameField()
 
 
 class SourceBrief(BriefSerializer):

@@ -1,10 +1,12 @@
 """Speakers, measures, mentions, quotations and claims, as JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claimsdb.api.asking import Asker
 from claimsdb.api.serializers.brief import (
     AddressField,
     ClaimBrief,
@@ -16,10 +18,11 @@ from claimsdb.api.serializers.brief import (
     QuestionBrief,
     QuotationBrief,
     SpeakerBrief,
-    reader_is_known,
     word_or_blank,
 )
-from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker, choices
+from claimsdb.api.serializers.told import ToldField
+from claimsdb.claims.models import Claim, ClaimQuerySet, Measure, Mention, Quotation, Speaker
+from claimsdb.corpus.fields import choices
 from claimsdb.extraction.extraction import Hedge
 
 FIRST = "First character, counted in code points from the start of the article's text."
@@ -90,17 +93,15 @@ WORDS = [
 
 
 @extend_schema_field({"type": "string", "description": "The engine and its version, or the annotator's name."})
-class OriginField(serializers.Field):
+class OriginField(ToldField):
     """Where a mention comes from, without a person's name where the reader has not signed in."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs | {"source": "*", "read_only": True})
+    columns = ("origin", "annotator_id")
 
-    def to_representation(self, value: Mention) -> str:
+    def tell(self, asker: Asker, *columns: Sequence[Any]) -> list[str]:
         """Return what this reader may know."""
-        if value.annotator_id and not reader_is_known(self.context):
-            return f"Person {value.annotator_id}"
-        return value.origin
+        pairs = zip(*columns, strict=True)
+        return [f"Person {person}" if person and not asker.is_known else origin for origin, person in pairs]
 
 
 class MentionSerializer(serializers.ModelSerializer):

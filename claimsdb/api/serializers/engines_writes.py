@@ -21,8 +21,9 @@ from claimsdb.api.serializers.strict import (
     unfit,
 )
 from claimsdb.claims.marking import figure_faults, span_faults
-from claimsdb.claims.models import Claim, Measure, choices
+from claimsdb.claims.models import Claim, Measure
 from claimsdb.claims.names import folded
+from claimsdb.corpus.fields import choices
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import Hedge, SpeakerKind, Style
 from claimsdb.links.models import Relation

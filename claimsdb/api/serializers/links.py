@@ -1,10 +1,12 @@
 """Links, decisions, questions and conflicts, as JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claimsdb.api.asking import Asker
 from claimsdb.api.serializers.brief import (
     AddressField,
     ConflictBrief,
@@ -13,16 +15,18 @@ from claimsdb.api.serializers.brief import (
     MeasureBrief,
     MentionBrief,
     OffsetUnitField,
+    PersonNameField,
     PersonSerializer,
     PrintedBrief,
     QuestionBrief,
     SpeakerBrief,
-    name_of,
     word_or_blank,
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
-from claimsdb.claims.models import Claim, Mention, choices
-from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
+from claimsdb.api.serializers.told import CountField
+from claimsdb.claims.models import Claim, Mention
+from claimsdb.corpus.fields import choices
+from claimsdb.links.models import Comment, Conflict, Decision, Link, Question, Rank, Relation
 
 
 class FigureSerializer(serializers.ModelSerializer):
@@ -52,21 +56,31 @@ class EndSerializer(MentionBrief):
     claim = FigureSerializer(read_only=True, allow_null=True, default=None, help_text="Where it counts.")
 
 
+@extend_schema_field({"type": "string", "description": "What to call it: for people."})
+class SaidByField(PersonNameField):
+    """What to call a decision: who said what, by the name that this reader may know."""
+
+    columns = ("person__pk", "person__username", "relation")
+
+    def tell(self, asker: Asker, *columns: Sequence[Any]) -> list[str]:
+        """Return a name and a relation for each."""
+        *people, relations = columns
+        rows = zip(super().tell(asker, *people), relations, strict=True)
+        return [f"{name}: {said or 'takes it back'}" for name, said in rows]
+
+
 class DecisionInLinkSerializer(serializers.ModelSerializer):
     """A decision inside its link."""
 
     url = AddressField("decision")
-    display = serializers.SerializerMethodField(help_text="What to call it: for people.")
+    display = SaidByField()
     person = PersonSerializer(read_only=True)
+    relation = word_or_blank(choices(Relation), "Blank: takes back what this person last said of the link.")
 
     class Meta:
         model = Decision
         fields = ["id", "url", "display", "person", "relation", "settles", "note", "time"]
         read_only_fields = fields
-
-    def get_display(self, decision: Decision) -> str:
-        """Return who said what, by the name that this reader may know."""
-        return f"{name_of(decision.person, self.context)}: {decision.relation}"
 
 
 class DecisionSerializer(DecisionInLinkSerializer):
@@ -143,6 +157,28 @@ class QuestionDetailSerializer(QuestionSerializer):
         return ClaimSerializer(claims, many=True, context=self.context).data
 
 
+class RankSerializer(serializers.ModelSerializer):
+    """How far one claim of a case is to be believed, and why. One without a rank is as good as any."""
+
+    mention = MentionBrief(read_only=True)
+
+    class Meta:
+        model = Rank
+        fields = ["mention", "level", "why"]
+        read_only_fields = fields
+
+
+class CommentSerializer(serializers.ModelSerializer):
+    """What one person says of a case to the others."""
+
+    person = PersonSerializer(read_only=True)
+
+    class Meta:
+        model = Comment
+        fields = ["person", "text", "time"]
+        read_only_fields = fields
+
+
 class ConflictSerializer(serializers.ModelSerializer):
     """A question, or a pair of quotations, that disagrees, as a case."""
 
@@ -152,7 +188,9 @@ class ConflictSerializer(serializers.ModelSerializer):
     link = LinkBrief(read_only=True, allow_null=True, help_text="Of two quotations.")
     outcome = word_or_blank(Conflict.Outcome.choices, "Why the sources disagree, once it is known.")
     assignee = PersonSerializer(read_only=True, allow_null=True)
-    preferred = MentionBrief(read_only=True, allow_null=True)
+    preferred = MentionBrief(read_only=True, allow_null=True, help_text="The one that ranks as preferred.")
+    ranks = RankSerializer(many=True, read_only=True, help_text="Of the claims that do not rank as normal, or say why.")
+    opened_by = PersonSerializer(read_only=True, allow_null=True, help_text="Null where decisions opened it.")
 
     class Meta:
         model = Conflict
@@ -164,12 +202,32 @@ class ConflictSerializer(serializers.ModelSerializer):
             "link",
             "state",
             "assignee",
+            "due",
             "outcome",
             "resolved_low",
+            "resolved_best",
             "resolved_high",
             "preferred",
+            "ranks",
             "reason",
+            "opened_by",
             "opened",
             "changed",
         ]
         read_only_fields = fields
+
+
+class ConflictDetailSerializer(ConflictSerializer):
+    """A case with what people say of it."""
+
+    comments = CommentSerializer(many=True, read_only=True, help_text="The first comment first.")
+
+    class Meta(ConflictSerializer.Meta):
+        fields = [*ConflictSerializer.Meta.fields, "comments"]
+        read_only_fields = fields
+
+
+class QuestionOfConflictSerializer(QuestionSerializer):
+    """A question as its own list says it, within its case."""
+
+    claims_count: Any = CountField(source="answers", help_text="How many claims answer it.")
