@@ -30,7 +30,7 @@ from claimsdb.claims.extract import measure_table
 from claimsdb.claims.models import Claim, Measure, Mention
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.candidates import candidates_of
-from claimsdb.links.models import Link
+from claimsdb.links.models import Link, MentionKey
 from claimsdb.links.suggest import crossref, crossref_new
 
 ROUNDS = 7
@@ -125,7 +125,10 @@ def timed(what: str, work: Callable[[], object], rounds: int = ROUNDS) -> None:
 
 def bare(article: int) -> int:
     """Do the least that finds an article's pairs: the statement, the words, and a look at each pair."""
-    pairs = candidates_of(article).pairs
+    keys: dict[int, list[str]] = {}
+    for mention, key in MentionKey.objects.filter(mention__article=article).values_list("mention", "key"):
+        keys.setdefault(mention, []).append(key)
+    pairs = candidates_of(article, keys).pairs
     ends = {end for pair in pairs for end in pair}
     words = {
         mention.pk: mention.prefix + mention.exact + mention.suffix for mention in Mention.objects.filter(pk__in=ends)

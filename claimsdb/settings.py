@@ -80,6 +80,7 @@ WSGI_APPLICATION = "claimsdb.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "claimsdb" / "corpus" / "templates"],  # before the admin's own, to add to its base
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -250,6 +251,9 @@ CLAIMSDB_LANGUAGE_MODEL = env.str("CLAIMSDB_LANGUAGE_MODEL", "en_core_web_sm_vbs
 
 # Who hears, in the same transaction, that mentions changed: claims/changes.py calls them.
 FOLLOW_CHANGES = ["claimsdb.links.cases.follow_changes"]
+
+# Which rows an export of one list holds: jobs/work.py asks the API, which stands above it.
+EXPORTED_ROWS = "claimsdb.api.exports.exported_rows"
 
 # Jobs wait in the database, so that one is there exactly where the transaction that asks for it was committed.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

@@ -70,6 +70,9 @@ LINK = Expansion(
     lambda _: (Prefetch("link__decisions", Decision.objects.select_related("person")),),
 )
 MEASURE = Expansion(claims_json.MeasureSerializer)
+QUESTION = Expansion(
+    links_json.QuestionOfConflictSerializer, ("question__measure",), prefetch=lambda _: ("question__answers",)
+)
 ON_WORDS = {"article": article("mention__article"), "speaker": speaker("mention__speaker")}
 
 # What may be had whole, by the model of the list and the name of the field.
@@ -84,6 +87,7 @@ EXPANSIONS: dict[str, dict[str, Expansion]] = {
     "claim": ON_WORDS | {"measure": MEASURE},
     "decision": {"link": LINK},
     "question": {"measure": MEASURE},
+    "conflict": {"question": QUESTION, "link": LINK},
 }
 
 # A page of rows that each bring many others with them is kept shorter than a plain one.

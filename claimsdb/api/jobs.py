@@ -15,11 +15,13 @@ from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from claimsdb.api.exports import check_export
 from claimsdb.api.filters.asked import FilterSetBase, Moment, OneOf
 from claimsdb.api.pagination import PAGING
 from claimsdb.api.parameters import StrictParameters
 from claimsdb.api.serializers.brief import AddressField, DisplayField, PersonSerializer
 from claimsdb.api.serializers.jobs_writes import JOB_WRITES
+from claimsdb.exchange.catalogue import FORMATS
 from claimsdb.jobs.models import Job, JobFile
 from claimsdb.jobs.queue import enqueue
 
@@ -32,6 +34,8 @@ MAY: dict[str, Sequence[str]] = {
     Job.Kind.EXPORT: ["claims.view_mention"],
     Job.Kind.IMPORT: ["corpus.add_article", "claims.add_mention", "links.add_decision", "auth.add_user"],
 }
+
+ZIPPED = b"PK\x03\x04"  # how a .zip begins
 
 
 class SignedInOnly(BasePermission):
@@ -135,7 +139,13 @@ def enqueue_asked(person: Any, kind: str, **asked: Any) -> Job:
         asked["article"] = asked["article"].pk
     if "published" in asked:
         asked["published"] = asked["published"].isoformat()
-    file = None
-    if kind == Job.Kind.IMPORT:
-        file = JobFile(name="posted.jsonl", media_type="text/plain", content=asked.pop("content").encode())
+    if "rows" in asked:
+        check_export(asked["format"], asked["rows"], asked.get("query", ""))
+    file = posted(asked["format"], asked.pop("file")) if kind == Job.Kind.IMPORT else None
     return enqueue(Job.Kind(kind), person, file, **asked)
+
+
+def posted(format_name: str, content: bytes) -> JobFile:
+    """Return a posted file, under the name that its readers know it by."""
+    ending = "zip" if content.startswith(ZIPPED) else FORMATS[format_name].ending
+    return JobFile(name=f"posted.{ending}", media_type="application/octet-stream", content=content)

@@ -12,14 +12,14 @@ from itertools import repeat
 from typing import Any
 
 from django.db import connections
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet
 from rest_framework import serializers
 
 from claimsdb.api.asking import Asker
 from claimsdb.api.displays import DISPLAYS
 from claimsdb.api.fetching import Statement, Written, statement_of
 from claimsdb.api.serializers.brief import DisplayField
-from claimsdb.api.serializers.told import ToldField
+from claimsdb.api.serializers.told import CountField, ToldField
 
 # Fields whose value is what the row holds, as orjson writes it: moments and days as DRF does.
 AS_HELD = (
@@ -133,6 +133,8 @@ def field_sayer(way: Way, field: Any) -> Say:
         return beside(way, field)
     if isinstance(field, serializers.Serializer):
         return within(way.down(source), field)
+    if isinstance(field, CountField):
+        return counted(way, source)
     if isinstance(field, ToldField):
         return told(way.down(source), field.columns, field.tell)
     if isinstance(field, DisplayField):
@@ -191,6 +193,20 @@ def beside(way: Way, field: Any) -> Say:
         for whose, said in zip(*columns[:1], plan.say_columns(columns, page.asker), strict=False):
             of_each.setdefault(whose, []).append(said)
         return [of_each.get(key, []) for key in keys]
+
+    return say
+
+
+def counted(way: Way, source: str) -> Say:
+    """Return the function that says how many rows point at each: one query more."""
+    relation: Any = way.model._meta.get_field(source)
+    owner, key = relation.field.attname, way.column("pk")
+    rows = relation.related_model._default_manager.order_by().values_list(owner)
+
+    def say(page: Page) -> Sequence[int]:
+        keys = page[key]
+        numbers = dict(rows.filter(**{f"{owner}__in": set(keys)}).annotate(number=Count("pk")))
+        return [numbers.get(key, 0) for key in keys]
 
     return say
 

@@ -1,4 +1,8 @@
-"""The orders that lists can be had in: each by one expression that an index holds, then by id."""
+"""The orders that lists can be had in: each by one expression, then by id.
+
+An index holds each, but for those of questions by what their claims say: these are reckoned for all the questions that
+the filters leave, each time.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,8 +12,9 @@ from typing import Any
 from django.db.models import F
 from django.db.models.expressions import Combinable, Func
 
+from claimsdb.claims.models import FIGURE
 from claimsdb.corpus.models import UNDATED
-from claimsdb.links.models import UNSCORED
+from claimsdb.links.models import UNSCORED, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,12 @@ PUBLISHED = Order(
 )
 SCORE = Order("score", lambda: UNSCORED, number, "by the engine's score, as if people's links had the lowest")
 
+VALUE = Order(
+    "value", lambda: FIGURE, number, "by the value in base units, else the bound that there is: ask for the measure too"
+)
+CLAIMS = Order("claims", lambda: F("claims_count"), number, "by how many claims answer them; counted for all of them")
+SPREAD = Order("spread", spread, number, "by how far their claims lie apart, 0 to 1; reckoned for all of them")
+
 # What each list can be ordered by, the newest by id first where nothing is asked.
 ORDERS: dict[str, tuple[Order, ...]] = {
     "source": (ID, CHANGED, NAME),
@@ -63,10 +74,10 @@ ORDERS: dict[str, tuple[Order, ...]] = {
     "measure": (ID, CHANGED),
     "mention": (ID, CHANGED),
     "quotation": (ID, MENTION_CHANGED),
-    "claim": (ID, MENTION_CHANGED),
+    "claim": (ID, MENTION_CHANGED, VALUE),
     "link": (ID, CHANGED, SCORE),
     "decision": (ID, DECIDED),
-    "question": (ID, CHANGED),
+    "question": (ID, CHANGED, CLAIMS, SPREAD),
     "conflict": (ID, CHANGED),
 }
 

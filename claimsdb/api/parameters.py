@@ -14,8 +14,11 @@ class StrictParameters(APIView):
     """A view that refuses the parameters it does not read: by default, all."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Refuse them, once it is known that the reader may read at all."""
+        """Refuse them, once it is known that the reader may read at all, and that the address does this."""
         super().initial(request, *args, **kwargs)
+        method = str(request.method).lower()
+        if method not in self.http_method_names or not hasattr(self, method):
+            self.http_method_not_allowed(request)
         check_parameters(request.query_params, self.known_parameters(), self.repeatable_parameters())
 
     def known_parameters(self) -> Collection[str]:

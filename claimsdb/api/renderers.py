@@ -174,6 +174,17 @@ class ByFormat(DefaultContentNegotiation):
         raise ValidationError({FORMAT: [ErrorDetail(f"Choose one of {known}.", code="invalid_choice")]})
 
 
+class Exported(Response):
+    """A page in a format. One without rows may have no bytes, and says what it is all the same."""
+
+    @property
+    def rendered_content(self) -> Any:
+        """Keep the type that DRF takes off what is empty."""
+        content = super().rendered_content
+        self["Content-Type"] = str(self.content_type)
+        return content
+
+
 class Exporting(APIView):
     """A viewset whose list can be had in the formats of ``exchange``."""
 
@@ -208,7 +219,7 @@ class Exporting(APIView):
             beside={rel: url for rel, url in beside.items() if url},
         )
         links = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in page.beside.items())
-        return Response(page, headers={"Link": links} if links else None, content_type=content_type(renderer))
+        return Exported(page, headers={"Link": links} if links else None, content_type=content_type(renderer))
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Answer with errors as JSON, whatever was asked for."""

@@ -67,6 +67,8 @@ REFUSED_WRITES = {
     "413": "The body is too large.",
     "415": "Send JSON.",
 }
+# Parameters that can be as described and still not be: an interval that ends before it begins, a unit of no such name.
+INCOHERENT = {"overlaps", "in_unit"}
 REFUSED_ONCE = {"422": "This Idempotency-Key came before, with another request."}
 REFUSED_CHANGES = {
     "412": "The row was changed since you saw it.",
@@ -76,11 +78,13 @@ REFUSED_CHANGES = {
 
 def refusals(method: str, operation: dict[str, Any]) -> dict[str, str]:
     """Return the statuses that an operation refuses with, and why."""
+    names = {parameter["name"] for parameter in operation.get("parameters", [])}
     found = REFUSALS | ({} if method == "get" else REFUSED_WRITES)
-    headers = {parameter["name"] for parameter in operation.get("parameters", []) if parameter["in"] == "header"}
-    if HEADER in headers:
+    if names & INCOHERENT:
+        found = found | {"409": REFUSED_WRITES["409"]}
+    if HEADER in names:
         found = found | REFUSED_ONCE
-    return found | REFUSED_CHANGES if "If-Match" in headers else found
+    return found | REFUSED_CHANGES if "If-Match" in names else found
 
 
 def with_errors(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
@@ -97,9 +101,11 @@ def with_errors(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
 
 
 def closed(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
-    """Say of everything that is sent that it has these names and no others, and nowhere a NUL."""
+    """Say of what is sent that it has these names and no others, nowhere a NUL, and that a POST wants its body."""
     for operations in result["paths"].values():
-        for operation in operations.values():
+        for method, operation in operations.items():
+            if method == "post" and "requestBody" in operation:
+                operation["requestBody"]["required"] = True
             for parameter in operation.get("parameters", []):
                 if parameter["in"] == "query" and parameter["schema"] == {"type": "string"}:
                     parameter["schema"] |= {"minLength": 1, "maxLength": LONGEST_WORDS, "pattern": NO_NUL}
@@ -107,7 +113,7 @@ def closed(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         if name.endswith("Request") and component.get("type") == "object":
             component["additionalProperties"] = False
             for described in component["properties"].values():
-                for each in (described, described.get("items", {})):
+                for each in (described, described.get("items", {}), described.get("additionalProperties", {})):
                     if "string" in each.get("type", ()) and not {"format", "enum", "pattern"} & each.keys():
                         each["pattern"] = NO_NUL
     return result

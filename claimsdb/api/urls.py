@@ -8,23 +8,10 @@ from claimsdb.api.changes import ChangesView
 from claimsdb.api.engines import EnginesViewSet
 from claimsdb.api.errors import NothingHere
 from claimsdb.api.jobs import JobViewSet
+from claimsdb.api.resources import RESOURCES
 from claimsdb.api.schema import DocsView, SchemaView
 from claimsdb.api.tasks import TasksView
 from claimsdb.api.tokens import TokenViewSet
-
-RESOURCES = {
-    "sources": ("source", views.SourceViewSet),
-    "articles": ("article", views.ArticleViewSet),
-    "speakers": ("speaker", views.SpeakerViewSet),
-    "measures": ("measure", views.MeasureViewSet),
-    "mentions": ("mention", views.MentionViewSet),
-    "quotations": ("quotation", views.QuotationViewSet),
-    "claims": ("claim", views.ClaimViewSet),
-    "links": ("link", views.LinkViewSet),
-    "decisions": ("decision", views.DecisionViewSet),
-    "questions": ("question", views.QuestionViewSet),
-    "conflicts": ("conflict", views.ConflictViewSet),
-}
 
 
 class Router(DefaultRouter):
@@ -50,6 +37,6 @@ urlpatterns = [
     path("engines/links/", EnginesViewSet.as_view({"post": "links"}), name="engine-links"),
     *nested.urlpatterns,
     *router.urls,
-    # Only what ends in a slash, so that Django still adds a missing one.
-    re_path(r"^.+/$", NothingHere.as_view(), name="nothing-here"),
+    # Only what ends in a slash, so that Django still adds a missing one; line breaks are as good as letters.
+    re_path(r"^[\s\S]+/\Z", NothingHere.as_view(), name="nothing-here"),
 ]

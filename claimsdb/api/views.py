@@ -313,6 +313,9 @@ class ConflictViewSet(Creates, Changes, Acts, Reader):
         form.is_valid(raise_exception=True)
         return self.act(lambda case: comment(case, cast("User", request.user), form.validated_data["text"]))
 
-    queryset = Conflict.objects.select_related("question", "link__left", "link__right", "assignee", "preferred")
+    queryset = Conflict.objects.with_ranks().select_related(
+        "question", "link__left", "link__right", "assignee", "preferred", "opened_by"
+    )
     serializer_class = links_json.ConflictSerializer
+    detail_serializer_class = links_json.ConflictDetailSerializer
     filterset_class = links_filters.ConflictFilters

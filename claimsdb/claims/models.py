@@ -6,12 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Plan
 from claimsdb.claims.querysets import WordsQuerySet
 from claimsdb.claims.speaker_models import Alias, Speaker
-from claimsdb.corpus.fields import ChangedField, LineField, ProseField, choices
+from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField, choices
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import Hedge, Style
 from claimsdb.quantities.period import Period
@@ -259,6 +260,11 @@ class Quotation(models.Model):
     natural_key.dependencies = ["claims.mention"]  # type: ignore[attr-defined]
 
 
+# What a claim comes to in base units, to order by: its value, else the bound that it has; one without either, in units
+# that do not convert, comes below all.
+FIGURE = Known(Coalesce("base_value", "base_low", "base_high"), "-1e308", output_field=models.FloatField())
+
+
 class ClaimQuerySet(WordsQuerySet["Claim"]):
     """Claims, asked for in words. Values are compared in base units."""
 
@@ -352,7 +358,11 @@ class Claim(models.Model):
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["measure", "-mention", "base_value"], name="claim_measure_value")]
+        indexes = [
+            models.Index(fields=["measure", "-mention", "base_value"], name="claim_measure_value"),
+            models.Index(FIGURE, "mention", name="claim_value"),
+            models.Index("measure", FIGURE, "mention", name="claim_value_of_measure"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(value__isnull=False) | Q(low__isnull=False) | Q(high__isnull=False),

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Func
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 
@@ -76,7 +77,7 @@ class Known(Func):
     SQLite knows the expression of an index again only where a literal stands in it, not a parameter.
     """
 
-    def __init__(self, column: str, literal: str, **kwargs: Any) -> None:
+    def __init__(self, column: str | Combinable, literal: str, **kwargs: Any) -> None:
         super().__init__(column, template=f"COALESCE(%(expressions)s, {literal})", **kwargs)
 
 

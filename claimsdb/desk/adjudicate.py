@@ -1,19 +1,29 @@
 """Two annotators' own mentions in, shared mentions out: what a reviewer rules of each, until the article is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from claimsdb.claims.changes import tell
 from claimsdb.claims.copies import KEPT, SAID
 from claimsdb.claims.models import Assignment, Claim, Mention, Plan, Quotation
-from claimsdb.claims.review import set_state
+from claimsdb.claims.review import BATCH, set_state
 from claimsdb.desk.models import Ruling
 from claimsdb.desk.side_by_side import Row, row_of, rows_of
+
+# What a shared mention takes of the one that is taken, and what becomes of it with that.
+CHANGED = [*KEPT, "state", "touched", "changed"]
+# What hangs on a mention, and what it says by itself.
+DETAILS: list[tuple[str, Any, list[str]]] = [
+    (Mention.Kind.QUOTATION, Quotation, ["style"]),
+    (Mention.Kind.CLAIM, Claim, SAID),
+]
 
 
 def locked(plan: Plan) -> list[Assignment]:
@@ -45,10 +55,8 @@ def rule(plan: Plan, key: str, state: str, person: User, *, seen: str) -> Row:
     if state not in ("open", "rejected") and not (state in ("left", "right") and getattr(row, state)):
         raise ValidationError("There is nothing to take on that side.")
     unrule(row, person)
-    if state == "rejected":
-        keep(row, None, person)
-    elif state != "open":
-        keep(row, getattr(row, state), person)
+    if state != "open":
+        keep([(row, None if state == "rejected" else getattr(row, state))], person)
     return row
 
 
@@ -56,8 +64,7 @@ def rule(plan: Plan, key: str, state: str, person: User, *, seen: str) -> Row:
 def take_agreed(plan: Plan, person: User) -> int:
     """Take every row on which both agree and nothing is ruled yet; return how many."""
     agreed = [row for row in rows_of(plan, locked(plan)) if row.agreed and not row.rulings]
-    for row in agreed:
-        keep(row, row.left, person)
+    keep([(row, row.left) for row in agreed], person)
     return len(agreed)
 
 
@@ -80,16 +87,26 @@ def close(plan: Plan, person: User) -> int:
     return turned_down
 
 
-def keep(row: Row, taken: Mention | None, person: User) -> None:
-    """Share what is taken of a row, if anything, and write down what was ruled of both its mentions."""
-    result, made = shared_from(taken, person) if taken else (None, False)
-    for mention in row.mentions:
+def keep(ruled: Sequence[tuple[Row, Mention | None]], person: User) -> None:
+    """Share what is taken of each row, if anything, and write down what was ruled of its mentions.
+
+    The number of statements does not grow with the rows.
+    """
+    shared = shared_from([taken for _, taken in ruled if taken], person)
+    for row, taken in ruled:
+        result, made = shared[taken.pk] if taken else (None, False)
         covered = Ruling.Outcome.COVERED if taken else Ruling.Outcome.REJECTED
-        outcome = Ruling.Outcome.TAKEN if mention == taken else covered
-        Ruling.objects.create(
-            mention=mention, outcome=outcome, result=result, made=made and mention == taken, person=person
-        )
-    row.rulings = list(Ruling.objects.filter(mention__in=row.mentions).select_related("person"))
+        row.rulings = [
+            Ruling(
+                mention=mention,
+                outcome=Ruling.Outcome.TAKEN if mention == taken else covered,
+                result=result,
+                made=made and mention == taken,
+                person=person,
+            )
+            for mention in row.mentions
+        ]
+    Ruling.objects.bulk_create([ruling for row, _ in ruled for ruling in row.rulings], batch_size=BATCH)
 
 
 def unrule(row: Row, person: User) -> None:
@@ -111,35 +128,60 @@ def is_gone(mention: Mention) -> bool:
     return True
 
 
-def shared_from(own: Mention, person: User) -> tuple[Mention, bool]:
-    """Return the shared mention that is as this one, accepted, and whether it had to be made."""
+def shared_from(taken: Sequence[Mention], person: User) -> dict[int, tuple[Mention, bool]]:
+    """Return the shared mention that is as each of these, accepted, and whether it had to be made, by the key of each.
+
+    They are of one article.
+    """
+    standing = {place_of(mention): mention for mention in standing_on(taken)}
+    shared = {own.pk: (as_taken(own, standing.get(place_of(own))), place_of(own) not in standing) for own in taken}
+    made = [mention for mention, new in shared.values() if new]
+    changed = [mention for mention, new in shared.values() if not new]
+    bulk_create_with_history(made, Mention, batch_size=BATCH, default_user=person)
+    bulk_update_with_history(changed, Mention, CHANGED, batch_size=BATCH, default_user=person)
+    take_details([(own, shared[own.pk][0]) for own in taken], person)
+    tell([mention.pk for mention, _ in shared.values()])
+    return shared
+
+
+def place_of(mention: Mention) -> tuple[str, int, int]:
+    """Return what a mention is in its article: a kind, and words."""
+    return mention.kind, mention.start, mention.end
+
+
+def standing_on(taken: Sequence[Mention]) -> Iterable[Mention]:
+    """Return the shared mentions that begin where one of these does."""
+    if not taken:
+        return []
+    shared = Mention.objects.shared().in_article(taken[0].article_id)
+    return shared.filter(start__in={mention.start for mention in taken})
+
+
+def as_taken(own: Mention, standing: Mention | None) -> Mention:
+    """Return the shared mention, this one or a new one, saying what one annotator's own says. Does not save."""
     place = {"article_id": own.article_id, "kind": own.kind, "start": own.start, "end": own.end}
-    standing = Mention.objects.shared().filter(**place).first()
     mention = standing or Mention(**place, exact=own.exact, prefix=own.prefix, suffix=own.suffix)
     for name in KEPT:
         setattr(mention, name, getattr(own, name))
     if own.touched or not own.confidence:
         mention.annotator_id, mention.origin = own.private_to_id, str(own.private_to)[:100]
-    mention.state, mention.touched = Mention.State.ACCEPTED, True
-    mention._history_user = person  # type: ignore[attr-defined]
-    mention.save()
-    take_details(own, mention, person)
-    tell([mention.pk])
-    return mention, standing is None
+    mention.state, mention.touched, mention.changed = Mention.State.ACCEPTED, True, timezone.now()
+    return mention
 
 
-def take_details(own: Mention, mention: Mention, person: User) -> None:
-    """Give a shared mention the quotation or claim of the one that is taken; where it points is set at the end."""
-    detail: Claim | Quotation
-    if own.kind == Mention.Kind.QUOTATION:
-        detail = Quotation.objects.filter(pk=mention.pk).first() or Quotation(mention=mention)
-        detail.style = own.quotation.style
-    else:
-        detail = Claim.objects.filter(pk=mention.pk).first() or Claim(mention=mention)
-        for name in SAID:
-            setattr(detail, name, getattr(own.claim, name))
-    detail._history_user = person  # type: ignore[union-attr]
-    detail.save()
+def take_details(pairs: Iterable[tuple[Mention, Mention]], person: User) -> None:
+    """Give each shared mention the quotation or claim of the one that is taken; where it points is set at the end."""
+    pairs = list(pairs)
+    for kind, model, names in DETAILS:
+        of_kind = [(getattr(own, kind), mention) for own, mention in pairs if own.kind == kind]
+        standing = model._default_manager.in_bulk([mention.pk for _, mention in of_kind])
+        details = [(own, standing.get(mention.pk) or model(mention=mention)) for own, mention in of_kind]
+        for own, detail in details:
+            for name in names:
+                setattr(detail, name, getattr(own, name))
+        made = [detail for _, detail in details if detail.pk not in standing]
+        bulk_create_with_history(made, model, batch_size=BATCH, default_user=person)
+        bulk_update_with_history(list(standing.values()), model, names, batch_size=BATCH, default_user=person)
 
 
 def point(rows: Iterable[Row]) -> None:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.views.decorators.gzip import gzip_page
 
 from claimsdb.claims.models import Assignment, Mention, Plan
 from claimsdb.claims.passages import among_words
@@ -22,7 +23,7 @@ class Adjudicates(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         """Add the page."""
-        view = self.admin_site.admin_view(self.adjudicate_view)
+        view = self.admin_site.admin_view(gzip_page(self.adjudicate_view))
         return [path("<int:key>/adjudicate/", view, name="claims_plan_adjudicate"), *super().get_urls()]
 
     def adjudicate_view(self, request: HttpRequest, key: int) -> HttpResponse:
@@ -114,7 +115,7 @@ def shown(row: Row) -> dict[str, Any]:
     def side(mention: Mention | None) -> str:
         return among_words(mention).marked() if mention else ""
 
-    return {"row": row, "left": side(row.left), "right": side(row.right)}
+    return {"row": row, "left": side(row.left), "right": "" if row.agreed else side(row.right)}
 
 
 class BackToAdjudicating(admin.ModelAdmin):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Greatest, Substr
 
-from claimsdb.claims.models import Alias, Measure, Mention, MentionQuerySet
+from claimsdb.claims.models import Alias, Measure, Mention, MentionQuerySet, Speaker
 from claimsdb.claims.names import folded
 from claimsdb.claims.passages import figure_of, printed, said_by
 from claimsdb.corpus.models import Article
@@ -23,6 +23,8 @@ MOST = 20
 # Characters read to either side of a mention: a longer sentence is shown cut.
 AROUND = 600
 LONGEST_PASSAGE = 4_000
+# More of one name than this tell nothing apart: who searches so types more of it.
+MOST_SPEAKERS = 200
 # A number typed into the search finds figures this near: 4,000 finds 3,000 to 5,000.
 NEAR = 0.25
 
@@ -36,8 +38,8 @@ def partners(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     searching = any(asked.get(name) for name in ("words", "measure", "value", "speaker"))
     others = with_window(seen_by(person).live().exclude(pk=mention.pk))
     if searching:
-        same_kind = others.filter(kind=mention.kind).exclude(article=article)
-        found = list(narrowed(same_kind, asked).order_by("-pk")[:MOST])
+        same_kind = Mention.objects.visible_to(person).live().filter(kind=mention.kind).exclude(article=article)
+        found = list(others.filter(pk__in=found_by(same_kind, asked)).order_by("-pk"))
     else:
         by_key = {other.pk: other for other in others.filter(pk__in=list(links))}
         found = [by_key[pk] for pk in links if pk in by_key]
@@ -99,13 +101,39 @@ def partner(mention: Any, link: Link | None) -> dict[str, Any]:
     return row
 
 
-def narrowed(mentions: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
-    """Keep the mentions that have all that is asked for. Raises RefusedError for a value that is no number."""
-    for word in str(asked.get("words") or "")[:200].split():
-        measures = Measure.objects.filter(name__icontains=word)
-        mentions = mentions.filter(
-            Q(exact__icontains=word) | Q(claim__subject__icontains=word) | Q(claim__measure__in=measures)
-        )
+def found_by(mentions: MentionQuerySet, asked: Asked) -> list[int]:
+    """Return the keys of the newest mentions that have all that is asked for, ``MOST`` at most.
+
+    A word may stand in what is written, or name the measure: both are looked for, each by its index.
+    Raises RefusedError for a value that is no number.
+    """
+    rows = narrowed(mentions, asked)
+    words = str(asked.get("words") or "")[:200].split()
+    if not words:
+        return newest(rows)
+    keys = newest(rows.search(" ".join(begun(word) for word in words)))
+    names = list(Measure.objects.values_list("pk", "name"))
+    named = {word: found for word in words if (found := [pk for pk, name in names if word.lower() in name.lower()])}
+    for measures in named.values():
+        rows = rows.filter(claim__measure__in=measures)
+    others = " ".join(begun(word) for word in words if word not in named)
+    if named:
+        keys += newest(rows.search(others) if others else rows)
+    return sorted(set(keys), reverse=True)[:MOST]
+
+
+def newest(mentions: MentionQuerySet) -> list[int]:
+    """Return the keys of the newest of these mentions."""
+    return list(mentions.order_by("-pk").values_list("pk", flat=True)[:MOST])
+
+
+def begun(word: str) -> str:
+    """Return a word as the search takes it for the beginning of one: "kill" finds "killed"."""
+    return f"{word}*" if word[-1].isalnum() else word
+
+
+def narrowed(mentions: MentionQuerySet, asked: Asked) -> MentionQuerySet:
+    """Keep the mentions of the measure, the value and the speaker that are asked for, where they are."""
     if asked.get("measure"):
         mentions = mentions.filter(claim__measure=key(asked, "measure"))
     if asked.get("value"):
@@ -116,9 +144,15 @@ def narrowed(mentions: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
         near = sorted((value * (1 - NEAR), value * (1 + NEAR)))
         mentions = mentions.filter(Q(claim__value__range=near) | Q(claim__low__range=near) | Q(claim__high__range=near))
     if words := folded(str(asked.get("speaker") or "")[:200]):
-        called = Alias.objects.filter(folded__contains=words).values("speaker")
-        mentions = mentions.filter(Q(speaker__folded__contains=words) | Q(speaker__in=called))
+        mentions = mentions.said_by(speakers_called(words))
     return mentions
+
+
+def speakers_called(words: str) -> list[int]:
+    """Return the keys of the speakers with these words in one of their names: each finds its mentions by an index."""
+    called = Alias.objects.filter(folded__contains=words).values("speaker")
+    speakers = Speaker.objects.filter(Q(folded__contains=words) | Q(pk__in=called))
+    return list(speakers.order_by("pk").values_list("pk", flat=True)[:MOST_SPEAKERS])
 
 
 def link(person: Any, article: Article, asked: Asked) -> dict[str, Any]:

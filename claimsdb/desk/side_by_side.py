@@ -133,8 +133,9 @@ def own_mentions(plans: Iterable[Plan], keys: Iterable[str] | None = None) -> li
     )
     if keys is not None:
         own = own.filter(pk__in=keys)
-    related = ["article__source", "speaker__merged_into", "via__merged_into", "claim__measure", "quotation"]
-    return list(own.select_related(*related).defer("article__text").order_by("article", "start", "end", "pk"))
+    people = ["private_to", "speaker__merged_into", "via__merged_into"]
+    whole = own.select_related("article__source", "claim__measure", "quotation", *people)
+    return list(whole.defer("article__text").order_by("article", "start", "end", "pk"))
 
 
 def row_of(plan: Plan, people: list[Assignment], key: str) -> Row | None:

@@ -40,7 +40,7 @@ def import_file(name: str, path: Path, options: Options, progress: Taken = passe
     try:
         with opened(path) as inside:
             located = told(read(inside, options, StoredLibrary()), report, progress)
-            write(located, report, make_people=options.make_people)
+            write(located, report, make_people=options.make_people, by=options.by or options.person)
     except (Wrong, OSError) as error:
         report.trouble(path.name, str(error))
         raise Refused(report) from error

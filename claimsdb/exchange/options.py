@@ -12,9 +12,11 @@ class Options:
     With ``person``, a username, what it marks is that person's work: accepted, and links decided. Else it stays what
     the file says of it, and what the file says nothing of is a suggestion of ``engine``. ``labels`` maps a tool's
     labels to ours or to "skip". ``utf16`` says that offsets count UTF-16 units where the file itself does not tell.
+    ``by`` is the username of who imports, for the histories; left out, ``person``.
     """
 
     person: str = ""
+    by: str = ""
     engine: str = "import"
     source: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)

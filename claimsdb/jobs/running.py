@@ -31,7 +31,7 @@ def run(key: int, attempt: int) -> None:
         with kept_alive(job, progress):
             result = WORK[Job.Kind(job.kind)](job, progress)
     except TOLD as error:
-        end(job, progress, Job.State.FAILED, trouble=in_words(error))
+        end(job, progress, Job.State.FAILED, trouble=in_words(error), result=getattr(error, "result", None))
     except Exception as error:
         logger.exception("Job %s failed", key)
         end(

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.utils.module_loading import import_string
 
 from claimsdb.claims.extract import ExtractReport, engine, extract_articles
 from claimsdb.claims.models import Mention
@@ -21,7 +23,8 @@ from claimsdb.exchange.catalogue import FORMATS
 from claimsdb.exchange.exporting import export
 from claimsdb.exchange.importing import import_file
 from claimsdb.exchange.options import Options
-from claimsdb.exchange.stored.selection import everything
+from claimsdb.exchange.report import ImportReport
+from claimsdb.exchange.stored.selection import everything, of
 from claimsdb.exchange.stored.writing import Refused
 from claimsdb.jobs.models import Job, JobFile
 from claimsdb.links.suggest import crossref, crossref_new, stale_articles
@@ -30,7 +33,11 @@ Result = dict[str, Any]
 
 
 class JobRefusedError(ValueError):
-    """A job cannot be done, for a reason that is told in words."""
+    """A job cannot be done, for a reason that is told in words; ``result`` has it by places, where there are any."""
+
+    def __init__(self, message: str, result: Result | None = None) -> None:
+        super().__init__(message)
+        self.result = result or {}
 
 
 class Progress:
@@ -122,29 +129,45 @@ def cross_reference(job: Job, progress: Progress) -> Result:
 
 
 def export_rows(job: Job, progress: Progress) -> Result:
-    """Write all that the person may see in a format, for the file to be fetched."""
-    name = job.asked["format"]
-    selection = everything(Mention.objects.visible_to(job.person or AnonymousUser()))
+    """Write all that the person may see in a format, or what a list holds of it, for the file to be fetched."""
+    name, person = job.asked["format"], job.person or AnonymousUser()
+    visible = Mention.objects.visible_to(person)
+    if "rows" in job.asked:
+        selection = of(import_string(settings.EXPORTED_ROWS)(person, job.asked), visible)
+    else:
+        selection = everything(visible)
     content = b"".join(export(name, selection, progress))
-    ending = "zip" if FORMATS[name].files else "jsonl" if "json" in FORMATS[name].media_type else "txt"
-    file = {"name": f"claimsdb-{name}.{ending}", "media_type": FORMATS[name].media_type, "content": content}
+    file = {
+        "name": f"claimsdb-{name}.{FORMATS[name].ending}",
+        "media_type": FORMATS[name].media_type,
+        "content": content,
+    }
     JobFile.objects.update_or_create(job=job, defaults=file)
     return {"bytes": len(content)}
 
 
 def import_rows(job: Job, progress: Progress) -> Result:
     """Read the file that was posted, wholly or not at all."""
-    options = Options(**{name: job.asked[name] for name in ("engine", "source") if job.asked.get(name)})
+    names = ("engine", "source", "labels", "make_people", "utf16")
+    me = job.person.username if job.person else ""
+    said = {name: job.asked[name] for name in names if job.asked.get(name)}
+    options = Options(by=me, person=me if job.asked.get("mine") else "", **said)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(job.file.name).name
         path.write_bytes(bytes(job.file.content))
         try:
             report = import_file(job.asked["format"], path, options, lambda done: progress(done, 0))
         except Refused as error:
-            raise JobRefusedError("; ".join(map(str, error.report.troubles[:10]))) from error
+            raise JobRefusedError(*refusal(error.report)) from error
         except (OSError, ValidationError) as error:
             raise JobRefusedError(str(error)) from error
     return {"added": report.added, "there": report.there, "passed_over": report.passed_over}
+
+
+def refusal(report: ImportReport) -> tuple[str, Result]:
+    """Return what is wrong with a file: in words, and place by place."""
+    troubles = [{"where": each.where, "message": each.message} for each in report.troubles]
+    return "; ".join(map(str, report.troubles[:10])), {"wrong": report.wrong, "troubles": troubles}
 
 
 WORK: dict[Job.Kind, Callable[[Job, Progress], Result]] = {

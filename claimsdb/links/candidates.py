@@ -1,7 +1,7 @@
 """Which pairs to compare: mentions of other articles that share a key, from the keys' index alone, a few a key."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -12,7 +12,7 @@ from claimsdb.links.models import MentionKey
 from claimsdb.matching.candidates import CAP
 
 # Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
-COUNTED = 1_000
+COUNTED = 200
 
 # A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
 MOST = 20
@@ -57,15 +57,16 @@ def statement() -> str:
     return STATEMENTS[connection.vendor].format(**parts, **TABLES)
 
 
-def candidates_of(article: int) -> Candidates:
+def candidates_of(article: int, keys: Mapping[int, Iterable[str]]) -> Candidates:
     """Return the pairs of this article's mentions and others' that share a key, the newest of each key up to ``CAP``.
 
-    Two statements, whatever the size of the store, and a third where more than ``CAP`` share a key.
+    ``keys`` are those of its mentions, which are stored. One statement, whatever the size of the store, and a second
+    where more than ``CAP`` share a key.
     """
     own: dict[str, list[int]] = defaultdict(list)
-    mine = MentionKey.objects.filter(mention__article=article).values_list("key", "mention")
-    for key, mention in mine:
-        own[key].append(mention)
+    for mention, found in keys.items():
+        for key in found:
+            own[key].append(mention)
     sharing: dict[str, list[int]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(statement(), {"article": article, "limit": CAP + 1})
@@ -73,22 +74,24 @@ def candidates_of(article: int) -> Candidates:
             sharing[key].append(mention)
     crowded = [key for key, mentions in sharing.items() if len(mentions) > CAP]
     left_out = sum(number - len(own[key]) - CAP for key, number in holders(crowded).items())
-    return Candidates(likeliest(own, sharing), left_out)
+    return Candidates(likeliest(own, sharing, CAP, MOST), left_out)
 
 
-def likeliest(own: Mapping[str, list[int]], sharing: Mapping[str, list[int]]) -> list[Pair]:
+def likeliest(
+    own: Mapping[str, list[int]], sharing: Mapping[str, list[int]], cap: int = CAP, most: int = MOST
+) -> list[Pair]:
     """Return each mention with the others likeliest to be its partners: of a key's n holders each is one in n.
 
     Those whom a crowded key alone brings are left out: they may be any of too many.
     """
     shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for key, mentions in sharing.items():
-        for one, other in product(own[key], sorted(mentions)[-CAP:]):
+        for one, other in product(own[key], sorted(mentions)[-cap:]):
             shared[one][other] += 1 / len(mentions)
-    least = 1 / (CAP + 1)
+    least = 1 / (cap + 1)
     pairs: list[Pair] = []
     for one, others in shared.items():
-        best = sorted(others, key=lambda other: (-others[other], -other))[:MOST]
+        best = sorted(others, key=lambda other: (-others[other], -other))[:most]
         pairs += [(one, other) for other in best if others[other] > least]
     return sorted(pairs)
 

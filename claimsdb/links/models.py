@@ -6,12 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Abs, Coalesce, Greatest, NullIf
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
-from claimsdb.claims.models import Claim, Measure, Mention
+from claimsdb.claims.models import FIGURE, Claim, Measure, Mention
 from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField, choices
 from claimsdb.corpus.models import Article, Source
 from claimsdb.links.case_models import Basis, Comment, Rank
@@ -254,6 +255,9 @@ class Keyed(models.Model):
     mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="keyed")
     engine = models.CharField(max_length=100)
     time = models.DateTimeField()
+    passage = models.TextField(
+        blank=True, help_text="What the engine read of its article, as JSON: so that nobody reads the article again."
+    )
 
     class Meta:
         verbose_name_plural = "keyed"
@@ -304,6 +308,15 @@ class Decision(models.Model):
         default=False, help_text="Made with the right to settle: it stands over the others until settled anew."
     )
     time = models.DateTimeField(auto_now_add=True)
+    sides = models.JSONField(
+        null=True, blank=True, editable=False, help_text="What both sides said, where it calls them two questions."
+    )
+    lapsed = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When the pair was suggested anew, a side having changed: what was said until then counts no more.",
+    )
 
     objects = DecisionQuerySet.as_manager()
 
@@ -333,6 +346,17 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         answers = Answer.objects.filter(question=OuterRef("pk")).order_by().values("question")
         counted = answers.annotate(count=Count("pk")).values("count")
         return self.annotate(claims_count=Coalesce(Subquery(counted), 0))
+
+
+def spread() -> Combinable:
+    """How far a question's claims lie apart, to order by: the highest figure less the lowest, over the larger.
+
+    0 where they agree or only one gives a figure, nearly 1 for 10 against 10,000.
+    """
+    figures = Claim.objects.filter(answer__question=OuterRef("pk")).order_by().values("answer__question")
+    most, least = Max(FIGURE), Min(FIGURE)
+    apart = (most - least) / NullIf(Greatest(Abs(most), Abs(least)), 0.0)
+    return Coalesce(Subquery(figures.annotate(apart=apart).values("apart")), 0.0)
 
 
 class Question(models.Model):
@@ -389,10 +413,14 @@ class ConflictQuerySet(models.QuerySet["Conflict"]):
         return self.filter(question__measure=measure)
 
     def with_subjects(self) -> "ConflictQuerySet":
-        """Fetch the question, or both quotations and who printed them, in the same query."""
+        """Fetch the question and its measure, or both quotations and who printed them, in the same query."""
         ends = [f"link__{end}__article__source" for end in ("left", "right")]
         texts = ["link__left__article__text", "link__right__article__text"]
-        return self.select_related("question", "assignee", *ends).defer(*texts)
+        return self.select_related("question__measure", "assignee", *ends).defer(*texts)
+
+    def with_ranks(self) -> "ConflictQuerySet":
+        """Fetch how the claims of each rank, in one query more."""
+        return self.prefetch_related(Prefetch("ranks", Rank.objects.select_related("mention")))
 
 
 class Conflict(models.Model):

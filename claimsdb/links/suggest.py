@@ -7,7 +7,7 @@ decisions keeps them whatever the engine comes to think; one without is dropped 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -18,9 +18,11 @@ from claimsdb.corpus.origins import origins_of
 from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
 from claimsdb.links.copies import find_copies
-from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
+from claimsdb.links.decide import come_up_anew
+from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey, Relation
+from claimsdb.links.passages import read_kept, read_texts
 from claimsdb.links.questions import follow_rejections
-from claimsdb.links.records import Record, records_of_mentions, whole
+from claimsdb.links.records import Record, whole
 from claimsdb.links.weights import engine_of, in_use, weights_of
 from claimsdb.links.words import store_background
 from claimsdb.matching.background import Background
@@ -30,6 +32,8 @@ from claimsdb.matching.suggestion import Suggestion
 
 # Two printings of one text agree, and that tells nothing of the figure.
 ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
+INSERT_KEY = f"INSERT INTO {MentionKey._meta.db_table} (mention_id, key) VALUES (%s, %s)"  # noqa: S608
+Keys = dict[int, frozenset[str]]
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
 
@@ -110,23 +114,23 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
 @transaction.atomic
 def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
-    find_copies(Article.objects.select_for_update().defer("text").get(pk=article))  # it reads the text once
+    stored = Article.objects.select_for_update().get(pk=article)
+    find_copies(stored)
     now = timezone.now()
-    records = records_of_mentions(whole(Mention.objects.live().filter(article=article)))
-    own = set(records)
-    keep_keys(records)
-    found = candidates_of(article)
-    records |= records_of_mentions(whole(Mention.objects.filter(pk__in={other for _, other in found.pairs})))
-    pairs = [(records[one], records[other]) for one, other in found.pairs]
-    suggestions = telling_copies(score_pairs(pairs, engine.background, engine.weights), records)
+    read = read_texts(whole(Mention.objects.live().filter(article=article), stored))
+    own = set(read.records)
+    keys = keep_keys(read.records)
+    keyed = [Keyed(mention_id=key, engine=engine.name, time=now, passage=read.passage(key)) for key in own]
+    found = candidates_of(article, keys)
+    read.add(read_kept({other for _, other in found.pairs}, engine.name))
+    pairs = [(read.records[one], read.records[other]) for one, other in found.pairs]
+    scored = score_pairs(pairs, engine.background, engine.weights, read.readings, DEFAULT_SCORE)
+    suggestions = telling_copies(scored, read.records)
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
     its_own = [each for each in suggestions if each.left in own or each.right in own]
-    keep_links(own, [each for each in its_own if each.score >= DEFAULT_SCORE], report, engine.name)
+    keep_links(own, its_own, report, engine.name)
     Keyed.objects.bulk_create(
-        [Keyed(mention_id=key, engine=engine.name, time=now) for key in own],
-        update_conflicts=True,
-        unique_fields=["mention"],
-        update_fields=["engine", "time"],
+        keyed, update_conflicts=True, unique_fields=["mention"], update_fields=["engine", "time", "passage"]
     )
     report.mentions += len(own)
     report.compared += len(found.pairs)
@@ -136,7 +140,8 @@ def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> No
 def telling_copies(suggestions: list[Suggestion], records: dict[int, Record]) -> list[Suggestion]:
     """Return the suggestions, those between printings of one text with that as their last reason."""
     articles = {int(found): int(record.article) for found, record in records.items()}
-    origins = origins_of(set(articles.values()))
+    linked = {articles[int(end)] for found in suggestions for end in (found.left, found.right)}
+    origins = origins_of(linked)
     return [
         replace(found, reasons=(*found.reasons, ONE_TEXT))
         if origins[articles[int(found.left)]] == origins[articles[int(found.right)]]
@@ -145,16 +150,20 @@ def telling_copies(suggestions: list[Suggestion], records: dict[int, Record]) ->
     ]
 
 
-def keep_keys(records: dict[int, Record]) -> None:
-    """Make the stored keys of these mentions those that the matcher gives now."""
-    MentionKey.objects.filter(mention__in=records).delete()
-    MentionKey.objects.bulk_create(
-        [
-            MentionKey(mention_id=mention, key=key)
-            for mention, record in records.items()
-            for key in sorted(keys_of(record))
-        ]
-    )
+def keep_keys(records: dict[int, Record]) -> Keys:
+    """Make the stored keys of these mentions those that the matcher gives now, and return them.
+
+    What stands is not written again. Keys are by far the most rows that a new article brings: hence by statement.
+    """
+    keys = {mention: keys_of(record) for mention, record in records.items()}
+    wanted = {(mention, key) for mention, found in keys.items() for key in found}
+    standing = set(MentionKey.objects.filter(mention__in=records).values_list("mention", "key"))
+    for mention in {mention for mention, _ in standing - wanted}:
+        MentionKey.objects.filter(mention=mention).exclude(key__in=keys[mention]).delete()
+    if new := sorted(wanted - standing):
+        with connection.cursor() as cursor:
+            cursor.executemany(INSERT_KEY, new)
+    return keys
 
 
 def keep_links(mentions: set[int], suggestions: list[Suggestion], report: CrossrefReport, by: str) -> None:
@@ -175,6 +184,9 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
 
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
+    come_up_anew(
+        standing[pair] for pair in sorted(wanted.keys() & its_own) if standing[pair].relation == Relation.DIFFERENT
+    )
     changed, now = [], timezone.now()
     for pair in wanted.keys() & its_own:
         old, link = standing[pair], wanted[pair]

@@ -1,5 +1,8 @@
 """How common words are in the store: counted seldom, and kept."""
 
+from datetime import datetime
+from functools import lru_cache
+
 from django.db.models import Max
 
 from claimsdb import __version__
@@ -22,13 +25,20 @@ GROWN = 1.1
 def store_background() -> Background:
     """Return how common words are in the newest articles, as counted last; anew where the store has grown since."""
     newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    kept = WordCount.objects.filter(engine=ENGINE).order_by("pk").last()
-    if kept and kept.newest <= newest <= kept.newest * GROWN:
-        return Background(kept.texts, kept.frequencies)
+    kept = WordCount.objects.filter(engine=ENGINE).order_by("pk").values_list("pk", "newest", "time").last()
+    if kept and kept[1] <= newest <= kept[1] * GROWN:
+        return background_kept(kept[0], kept[2])
     counted = counted_now()
     WordCount.objects.all().delete()
     WordCount.objects.create(engine=ENGINE, newest=newest, texts=counted.texts, frequencies=dict(counted.frequencies))
     return counted
+
+
+@lru_cache(maxsize=1)
+def background_kept(key: int, time: datetime) -> Background:
+    """Return what was counted at this time; read once by each process, for a row is never written again."""
+    kept = WordCount.objects.get(pk=key, time=time)
+    return Background(kept.texts, kept.frequencies)
 
 
 def counted_now() -> Background:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from claimsdb.matching.answers import bracketed
 from claimsdb.matching.compare.value import nearness
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
@@ -47,6 +48,8 @@ def _rivals(pair: Scored, rival: Scored, claim: PreparedClaim, instead: Prepared
 
 def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
     """Whether two claims of one article may give one answer: one figure twice, or two of two sentences that fit."""
+    if one.record.unit != other.record.unit and (bracketed(one, other) or bracketed(other, one)):
+        return may_agree(one, other)
     if one.measured.currency == other.measured.currency and one.record.sentence == other.record.sentence:
         return one.measured.middle == other.measured.middle
     return may_agree(one, other)

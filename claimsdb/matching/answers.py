@@ -19,7 +19,7 @@ Neighbours = Mapping[Id, list[tuple[float, PreparedClaim]]]
 # What is found for a figure holds for its repetition in the same article nineteen times in twenty.
 REPEATED = 0.95
 # Claims of two articles lend to one another once it is likelier than this that they give one answer.
-SURE = 0.7
+SURE = 0.5
 # Each claim lends to its surest few: a figure that a hundred articles repeat needs no hundred witnesses.
 WITNESSES = 10
 # Two claims whose passages name nobody and no place in common are seldom of one event, whatever others vouch for.
@@ -71,7 +71,7 @@ def _raise(
         return
     if may_agree(left, right) == may_agree(lender.left, lender.right):
         said = f"{lender.left.record.exact} and {lender.right.record.exact} {GIVEN}"
-        own = known.reasons if known else log_odds(left, right)[1]
+        own = (known and known.reasons) or log_odds(left, right)[1]
         reasons = (said, *(reason for reason in own if not reason.endswith(GIVEN)))
         raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
 

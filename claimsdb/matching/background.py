@@ -37,6 +37,7 @@ class Background:
 
     texts: int = 0
     frequencies: Mapping[str, int] = field(default_factory=dict)
+    rarities: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def from_texts(cls, texts: Iterable[str]) -> "Background":
@@ -50,6 +51,14 @@ class Background:
 
     def rarity(self, word: str) -> float:
         """1 for the rarest word, falling with the logarithm of its share of articles to 0.1 for one in all of them."""
+        known = self.rarities.get(word)
+        if known is None:
+            # Words that neither list has are all as rare: kept once, so that no more are kept than are listed.
+            listed = word if word in self.frequencies or word in GENERAL else ""
+            known = self.rarities[listed] = self.rarities.get(listed) or self._rarity(listed)
+        return known
+
+    def _rarity(self, word: str) -> float:
         found = self.frequencies.get(word, 0) + GENERAL_TEXTS * GENERAL.get(word, UNLISTED)
         rarity = log((self.texts + GENERAL_TEXTS) / found) / log(RAREST)
         return min(1.0, max(COMMONEST, rarity))

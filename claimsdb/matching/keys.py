@@ -11,7 +11,7 @@ from zlib import crc32
 
 from claimsdb.matching.dispute import Stance, stance, topic
 from claimsdb.matching.measured import measured
-from claimsdb.matching.prepared import REACH, around, distances
+from claimsdb.matching.reading import REACH, around, distances
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.matching.words import concept, concepts, fold, tokens
 

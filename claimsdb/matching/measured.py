@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from math import inf, isfinite
 
 from claimsdb.matching.record import ClaimRecord
+from claimsdb.matching.words import fold
 from claimsdb.quantities.interval import COUNTED_BELOW, Interval, interval_of
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import Unit, unit
+from claimsdb.quantities.vague import PLURALS
 
 # Nobody counts 4.6 of anything: a bare fraction is a magnitude, a rating or a rate whose unit was left unsaid.
 NUMBER = "number"
@@ -15,6 +17,11 @@ MAGNITUDE = "magnitude"
 COUNTED = frozenset({"count", "share", "money", MAGNITUDE})
 # "Two decades" is said of 16 years and of 24; the value is in years.
 COARSE = {"decade": 5.0, "century": 50.0, "centuries": 50.0}
+# "Thousands" are said of 14,000 too, and "dozens" of 150: a vague plural does not end sharply, at twice its bound it does.
+VAGUE_ROOM = 2.0
+PLURAL_WORDS = frozenset(PLURALS)
+# "About 600" and "about 700" are two figures: of two hedged ones the room is taken once.
+HEDGED = 0.1
 # A figure converted for readers is rounded again, to fives and tens: 75 kilometres come out as "50 miles" (80 km).
 CONVERTED = 0.05
 
@@ -30,6 +37,7 @@ class Measured:
         currency: the ISO code of a sum, else "".
         interval: the bounds, in base units (money in its own currency).
         middle: the number itself, or what its bounds say of it, in base units.
+        hedged: whether it is said to be about that number.
 
     """
 
@@ -39,6 +47,7 @@ class Measured:
     currency: str
     interval: Interval
     middle: float
+    hedged: bool = False
 
 
 def measured(record: ClaimRecord) -> Measured:
@@ -55,6 +64,7 @@ def measured(record: ClaimRecord) -> Measured:
         currency=known.base if known.dimension == "money" else "",
         interval=_interval(record, known.dimension).scaled(known.factor, known.offset),
         middle=_middle(record) * known.factor + known.offset,
+        hedged=record.comparator is Comparator.ABOUT and record.value is not None,
     )
 
 
@@ -67,7 +77,11 @@ def compatible(left: Measured, right: Measured) -> bool:
     if left.middle == right.middle:
         return True
     ours, theirs = left.interval, right.interval
-    if left.unit and right.unit and left.unit != right.unit and not left.currency:
+    converted = bool(left.unit and right.unit and left.unit != right.unit and not left.currency)
+    if left.hedged and right.hedged:
+        room = HEDGED + (CONVERTED if converted else 0.0)
+        return abs(left.middle - right.middle) <= room * max(abs(left.middle), abs(right.middle))
+    if converted:
         ours, theirs = _widened(ours), _widened(theirs)
     return ours.overlaps(theirs)
 
@@ -80,6 +94,8 @@ def _interval(record: ClaimRecord, dimension: str) -> Interval:
     for word, room in COARSE.items():
         if value and word in record.exact.lower() and record.comparator is Comparator.EXACTLY:
             return Interval(value - room, value + room)
+    if value is None and low is not None and high is not None and not PLURAL_WORDS.isdisjoint(fold(record.exact).split()):
+        return Interval(low, high * VAGUE_ROOM)
     whole = value is not None and value == int(value) and abs(value) < COUNTED_BELOW
     if value and whole and record.comparator is Comparator.EXACTLY and dimension not in COUNTED:
         return Interval(value - 0.5, value + 0.5, True, True)

@@ -36,7 +36,7 @@ def context_of(conflict: Conflict, person: User, mentions: list[Mention], form: 
     lines = {each.mention.pk: each.lines for each in changed if each.mention}
     bases = {basis.mention_id: basis for basis in conflict.bases.all()}
     ranks = {rank.mention_id: rank for rank in conflict.ranks.all()}
-    total = mentions_of(conflict).count()
+    total = mentions_of(conflict).count() if len(mentions) >= MOST_CLAIMS else len(mentions)
     rows = [
         row_of(mention, lines.get(mention.pk, []), bases.get(mention.pk), ranks.get(mention.pk), form)
         for mention in mentions
@@ -50,7 +50,6 @@ def context_of(conflict: Conflict, person: User, mentions: list[Mention], form: 
         "besides": [str(each) for each in changed if each.mention is None],
         "changed": bool(changed),
         "steps": steps_of(conflict),
-        "unit": conflict.question.measure.base_unit if conflict.question and conflict.question.measure else "",
         "form": form,
         "closed": conflict.state in Conflict.CLOSED,
     }

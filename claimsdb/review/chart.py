@@ -123,6 +123,7 @@ class Chart:
     width: int = WIDTH
     plot: tuple[float, float] = PLOT
     row_height: int = ROW
+    body: str = "review/chart_rows.svg"
 
     @property
     def middle(self) -> float:
@@ -148,8 +149,7 @@ def draw(
     shown, groups = arranged(figures)
     scale = scale_for(end for figure in shown for end in ends(figure))
     numbers = series(shown)
-    heading = [(EDGE + 10 + 20.0 * line, words) for line, words in enumerate(wrapped(title, WIDTH - 2 * EDGE, 16), 0)]
-    below = heading[-1][0] + 8 if heading else EDGE
+    heading, below = headed(title)
     legend = entries(numbers, below + 12)
     top = (legend[-1].y + 14 if legend else below) + 8
     rows = [row_of(figure, top + ROW * (place + 0.5), scale, numbers, dated) for place, figure in enumerate(shown)]
@@ -171,6 +171,12 @@ def draw(
         scale=scale,
         heading=heading,
     )
+
+
+def headed(title: str) -> tuple[list[tuple[float, str]], float]:
+    """Return the lines of the title, each with its place from the top, and where they end."""
+    lines = [(EDGE + 10 + 20.0 * line, words) for line, words in enumerate(wrapped(title, WIDTH - 2 * EDGE, 16))]
+    return lines, lines[-1][0] + 8 if lines else EDGE
 
 
 def arranged(figures: Sequence[Figure]) -> tuple[list[Figure], list[tuple[int, int]]]:
@@ -230,16 +236,12 @@ def entries(numbers: dict[str, int], y: float) -> list[Entry]:
 def row_of(figure: Figure, y: float, scale: Scale, numbers: dict[str, int], dated: Callable[[date], str]) -> Row:
     """Return one figure as it is drawn at this height."""
     number = numbers.get(figure.series, 0)
-    day = dated(figure.day) if figure.day else "no date"
-    by = [figure.source, figure.speaker and f"said by {figure.speaker}", day]
-    said = ", ".join(printable(part) for part in by if part)
-    suggested = " (suggested)" if figure.provisional else ""
     at = position(scale, figure.point) if figure.point is not None else None
     return Row(
         figure=figure,
         y=y,
-        name=f"{printable(figure.words)}: {said}{suggested}",
-        day=day,
+        name=named(figure, dated),
+        day=day_of(figure, dated),
         source=fitted(figure.source, WHO_WIDTH, 13),
         speaker=fitted(figure.speaker, WHO_WIDTH, 12),
         words=fitted(figure.words, FIGURE_WIDTH, 13),
@@ -248,6 +250,23 @@ def row_of(figure: Figure, y: float, scale: Scale, numbers: dict[str, int], date
         symbol="" if at is None else SYMBOLS[number](at, y, SIZE),
         number=number,
     )
+
+
+def day_of(figure: Figure, dated: Callable[[date], str]) -> str:
+    """Return the day of a figure in words."""
+    return dated(figure.day) if figure.day else "no date"
+
+
+def named(figure: Figure, dated: Callable[[date], str]) -> str:
+    """Return a figure in words, for those who do not see it."""
+    by = [figure.source, figure.speaker and f"said by {figure.speaker}", day_of(figure, dated)]
+    said = ", ".join(printable(part) for part in by if part)
+    return f"{printable(figure.words)}: {said}{' (suggested)' if figure.provisional else ''}"
+
+
+def unlimited(end: float) -> bool:
+    """Whether words leave an end open."""
+    return math.isinf(end)
 
 
 def position(scale: Scale, number: float) -> float:

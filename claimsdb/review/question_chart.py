@@ -10,20 +10,25 @@ from claimsdb.claims.models import Claim
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import Unit
 from claimsdb.review.chart import Chart, Figure, draw
+from claimsdb.review.chart_time import TimeChart, draw_over_time
 from claimsdb.review.question_claims import Told, axis_number, common_unit, in_base, signed, within_unit
 
 # Which day a figure is put at, and what tells it by colour and shape.
 DAYS = {"published": "first published", "as_of": "the day the figure is about"}
 COLOURED_BY = {"source": "source", "speaker": "speaker"}
+SHAPES = {"rows": "a row each", "time": "over time"}
 ITSELF = "the article itself"
 # Their words set no lower limit, though what is counted has one in nought.
 FROM_BELOW = {Comparator.AT_MOST, Comparator.LESS_THAN}
 
 
-def chart_of(rows: Sequence[Told], title: str, key: object, *, by: str = "published", colour: str = "source") -> Chart:
+def chart_of(
+    rows: Sequence[Told], title: str, key: object, *, by: str = "published", colour: str = "source", shape: str = "rows"
+) -> Chart | TimeChart:
     """Return the chart of claims in the unit that most are written in; those of another base are left to the table."""
     shown = common_unit(row.claim.unit for row in rows)
-    return draw(
+    drawn = draw_over_time if shape == "time" else draw
+    return drawn(
         figures_of(rows, by=by, colour=colour),
         key=str(key),
         title=title,

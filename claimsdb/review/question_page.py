@@ -9,7 +9,8 @@ from claimsdb.links.models import Link, Question
 from claimsdb.links.questions import describe
 from claimsdb.links.sides import shown
 from claimsdb.review.chart import Chart
-from claimsdb.review.question_chart import COLOURED_BY, DAYS, chart_of
+from claimsdb.review.chart_time import TimeChart
+from claimsdb.review.question_chart import COLOURED_BY, DAYS, SHAPES, chart_of
 from claimsdb.review.question_claims import MOST_CLAIMS, claims_of, sentences, told
 from claimsdb.review.question_forms import MoveForm
 from claimsdb.review.question_models import Move
@@ -20,16 +21,16 @@ from claimsdb.review.question_summary import Line, Summary, summaries, summary
 MOVES_SHOWN = 10
 
 
+# What a chart is asked for in an address, and what there is to choose from, the first where nothing is asked.
+ASKED = {"shape": SHAPES, "by": DAYS, "colour": COLOURED_BY}
+
+
 def asked_of(query: Mapping[str, str]) -> dict[str, str]:
-    """Return by which days and which colours a chart is asked for; what is unknown is the first of each."""
-    by, colour = query.get("by", ""), query.get("colour", "")
-    return {
-        "by": by if by in DAYS else next(iter(DAYS)),
-        "colour": colour if colour in COLOURED_BY else next(iter(COLOURED_BY)),
-    }
+    """Return in which shape, by which days and in which colours a chart is asked for."""
+    return {name: query[name] if query.get(name) in offered else next(iter(offered)) for name, offered in ASKED.items()}
 
 
-def chart_asked(question: Question, query: Mapping[str, str], person: Person) -> Chart:
+def chart_asked(question: Question, query: Mapping[str, str], person: Person) -> Chart | TimeChart:
     """Return the chart of a question as it is asked for."""
     return chart_of(told(claims_of(question, person)[:MOST_CLAIMS]), str(question), question.pk, **asked_of(query))
 
@@ -55,7 +56,7 @@ def page_context(question: Question, query: Mapping[str, str], person: Person) -
 
 def choices(asked: dict[str, str]) -> dict[str, Any]:
     """Return what a person may ask a chart for, and what they asked."""
-    return {"asked": asked, "days": DAYS, "coloured_by": COLOURED_BY}
+    return {"asked": asked, "shapes": SHAPES, "days": DAYS, "coloured_by": COLOURED_BY}
 
 
 def suggestions(question: Question, person: Person) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from claimsdb.corpus.admin_filters import LONGEST_KEY
 from claimsdb.links.models import Conflict
 from claimsdb.review.chart import Chart
+from claimsdb.review.chart_time import TimeChart
 from claimsdb.review.pages import Pages, attached
 from claimsdb.review.question_chart import chart_of
 from claimsdb.review.report import BATCH, Asked, Case, cases, cases_of, conflicts
@@ -74,6 +75,6 @@ def following(asked: Asked, after: str) -> list[Conflict]:
     return list(rows[: SHOWN + 1])
 
 
-def chart_of_case(case: Case) -> Chart | None:
+def chart_of_case(case: Case) -> Chart | TimeChart | None:
     """Return the chart of a question's case; None of quotations."""
     return chart_of(case.claims, case.title, f"case-{case.key}") if case.claims else None

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import TooManyFieldsSent
+from django.db import IntegrityError
 from rest_framework import exceptions
 
 from claimsdb.api.errors import flat, in_one_shape
@@ -50,6 +51,11 @@ def test_an_address_that_the_api_does_not_have_is_a_404(reader, method):
     assert errors(response)[0]["detail"] == "Nothing stands at this address."
 
 
+def test_an_address_with_a_line_break_is_a_404_in_our_shape(reader):
+    response = reader.get("/api/v1/jobs/a%0Ab/")
+    assert (response.status_code, response["Content-Type"]) == (404, "application/json")
+
+
 def test_a_missing_slash_is_added(reader):
     response = reader.get("/api/v1/claims?state=accepted")
     assert (response.status_code, response["Location"]) == (301, "/api/v1/claims/?state=accepted")
@@ -64,6 +70,11 @@ def test_a_request_that_django_suspects_is_a_400(reader, settings):
 
 def test_suspicion_keeps_its_shape():
     assert in_one_shape(TooManyFieldsSent(), {}).data["errors"][0]["code"] == "parse_error"
+
+
+def test_what_another_stored_meanwhile_is_a_409():
+    response = in_one_shape(IntegrityError("duplicate key"), {})
+    assert (response.status_code, response.data["errors"][0]["code"]) == (409, "meanwhile")
 
 
 def test_a_fault_of_the_program_is_left_to_django():

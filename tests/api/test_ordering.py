@@ -7,10 +7,11 @@ from django.db import connection
 
 from claimsdb.api.ordering import ORDERS
 from claimsdb.api.urls import RESOURCES
+from claimsdb.claims.models import Claim
 from claimsdb.corpus.models import Article
-from claimsdb.links.models import Link
+from claimsdb.links.models import Answer, Link, Question
 from tests.api.rows import make_one_of_each
-from tests.factories import make_article, make_link, make_source
+from tests.factories import make_article, make_claim, make_link, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +74,31 @@ def test_a_cursor_of_another_order_is_refused(reader):
     assert reader.get(following.replace("ordering=name", "ordering=changed")).status_code == 400
 
 
-@pytest.mark.parametrize(("model", "name"), [(Article, "published"), (Link, "score")])
+def test_claims_go_by_their_value_or_the_bound_that_they_have(reader):
+    numbers = [{"base_value": 5}, {"base_low": 3, "base_value": None}, {"base_high": 4, "base_value": None}]
+    five, three, four = (make_claim(**number).pk for number in numbers)
+    assert walk(reader, "/api/v1/claims/?ordering=-value&page_size=1", "next") == [five, four, three]
+
+
+def make_question_of(*figures):
+    question = Question.objects.create(text="How many?")
+    for figure in figures:
+        Answer.objects.create(question=question, claim=make_claim(base_value=figure))
+    return question.pk
+
+
+def test_questions_go_by_how_far_their_claims_lie_apart(reader):
+    agreed, apart, near, alone = (make_question_of(*of) for of in ((7, 7), (10, 10_000), (90, 100), (0,)))
+    found = walk(reader, "/api/v1/questions/?ordering=-spread&page_size=1", "next")
+    assert found == [apart, near, alone, agreed]
+
+
+def test_questions_go_by_how_many_claims_answer_them(reader):
+    two, three, one = (make_question_of(*of) for of in ((1, 2), (1, 2, 3), (1,)))
+    assert walk(reader, "/api/v1/questions/?ordering=-claims&page_size=1", "next") == [three, two, one]
+
+
+@pytest.mark.parametrize(("model", "name"), [(Article, "published"), (Link, "score"), (Claim, "value")])
 def test_an_index_holds_an_order_over_nullable_values(model, name):
     order = next(order for order in ORDERS[model._meta.model_name] if order.name == name)
     rows = model.objects.annotate(_place=order.by()).order_by("-_place", "-pk").values("pk")[:5]

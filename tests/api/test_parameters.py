@@ -59,3 +59,8 @@ def test_junk_for_the_page_is_no_fault(reader, parameter):
 
 def test_the_root_reads_no_parameters(reader):
     assert refusals(reader.get("/api/v1/?a=1")) == {"a": ("unknown", "No parameters are read here.")}
+
+
+@pytest.mark.parametrize("method", ["put", "trace", "delete"])
+def test_a_method_that_an_address_does_not_have_is_told_before_its_parameters(reader, method):
+    assert getattr(reader, method)("/api/v1/sources/?name=Lalkar").status_code == 405

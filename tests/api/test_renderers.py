@@ -151,3 +151,10 @@ def test_every_model_of_a_list_has_its_table():
     for _, viewset, *_ in RESOURCES.values():
         if getattr(viewset, "queryset", None) is not None:
             assert tables_of(viewset.queryset.model)
+
+
+@pytest.mark.parametrize(("name", "media_type"), [("jsonl", "application/x-ndjson"), ("doccano", "application/vnd")])
+def test_a_page_without_rows_says_what_it_is(reader, name, media_type):
+    response = reader.get("/api/v1/articles/", {"format": name})
+    assert response.content == b""
+    assert response["Content-Type"].startswith(media_type)

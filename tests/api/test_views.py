@@ -48,10 +48,15 @@ KEYS = {
     "decisions": BRIEF | {"link", "person", "relation", "settles", "note", "time"},
     "questions": BRIEF | {"text", "renamed", "measure", "claims_count", "conflict", "changed"},
     "conflicts": BRIEF
-    | {"question", "link", "state", "assignee", "outcome", "resolved_low", "resolved_high", "preferred", "reason"}
-    | {"opened", "changed"},
+    | {"question", "link", "state", "assignee", "due", "outcome", "resolved_low", "resolved_best", "resolved_high"}
+    | {"preferred", "ranks", "reason", "opened_by", "opened", "changed"},
 }
-ON_THE_DETAIL_ALONE = {"speakers": {"merged"}, "articles": {"text", "offset_unit"}, "questions": {"claims"}}
+ON_THE_DETAIL_ALONE = {
+    "speakers": {"merged"},
+    "articles": {"text", "offset_unit"},
+    "questions": {"claims"},
+    "conflicts": {"comments"},
+}
 WORDS_OF_AN_END = {"article", "offset_unit", "start", "end", "exact", "prefix", "suffix", "speaker", "state"}
 END = BRIEF | WORDS_OF_AN_END | {"kind", "claim"}
 NESTED = {

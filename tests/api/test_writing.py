@@ -162,6 +162,12 @@ def test_a_merge_into_itself_or_into_one_that_is_merged_is_refused(as_role):
         assert (response.status_code, set(errors(response))) == (409, {"into"})
 
 
+def test_a_merge_reads_nothing_else(as_role):
+    one, other = make_speaker("Erdogan"), make_speaker("Recep Tayyip Erdoğan")
+    response = as_role("annotator").post(url("speakers", one, "merge/"), {"into": other.pk, "why": "The same."})
+    assert (response.status_code, set(errors(response))) == (400, {"why"})
+
+
 def test_a_measure_is_made_and_changed(manager):
     response = manager.post(
         "/api/v1/measures/", {"slug": "drones", "name": "Drones", "dimension": "count", "words": ["drone"]}
@@ -343,16 +349,14 @@ def test_a_conflict_is_resolved_with_an_outcome_and_a_reason(as_role):
     reviewer = make_user("reviewer")
     given = {
         "state": "resolved", "outcome": "time", "assignee": reviewer.pk, "resolved_low": 4000, "resolved_high": 5000,
-        "preferred": made.claims[1].pk, "reason": "The second is of a later day.",
+        "due": "2026-12-01", "resolved_best": 4500, "reason": "The second is of a later day.",
     }  # fmt: skip
     response = as_role("reviewer", username="rita").patch(url("conflicts", made.conflict), given, **ANY)
-    assert response.status_code == 200, response.json()
+    said = response.json()
+    assert response.status_code == 200, said
+    assert (said["due"], said["resolved_best"]) == ("2026-12-01", 4500)
     made.conflict.refresh_from_db()
-    assert (made.conflict.state, made.conflict.outcome, made.conflict.preferred_id) == (
-        "resolved",
-        "time",
-        made.claims[1].pk,
-    )
+    assert (made.conflict.state, made.conflict.outcome) == ("resolved", "time")
     assert made.conflict.history.latest().history_user.username == "rita"
 
 
@@ -363,10 +367,48 @@ def test_a_conflict_keeps_its_rules(as_role):
         ({"state": "reopened"}, {"state"}),
         ({"resolved_low": 5, "resolved_high": 4}, {None}),
         ({"assignee": make_user("viewer").pk}, {"assignee"}),
-        ({"preferred": make_claim().pk}, {"preferred"}),
+        ({"ranks": [{"mention": make_claim().pk, "level": "preferred"}]}, {"ranks.0.mention"}),
+        ({"ranks": [{"mention": made.claims[0].pk, "level": "normal"}] * 2}, {"ranks.1.mention"}),
+        ({"ranks": [{"mention": claim.pk, "level": "preferred"} for claim in made.claims]}, {None}),
     ):
         response = as_role("reviewer").patch(url("conflicts", made.conflict), given, **ANY)
         assert (response.status_code, set(errors(response))) == (409, at_fault)
+
+
+def test_the_claims_of_a_case_are_ranked(as_role):
+    made = make_one_of_each()
+    first, second = (claim.pk for claim in made.claims)
+    reviewer = as_role("reviewer")
+
+    def ranked(*given):
+        ranks = [{"mention": mention, "level": level, "why": why} for mention, level, why in given]
+        said = reviewer.patch(url("conflicts", made.conflict), {"ranks": ranks}, **ANY).json()
+        kept = [(rank["mention"]["id"], rank["level"], rank["why"]) for rank in said["ranks"]]
+        return kept, said["preferred"] and said["preferred"]["id"]
+
+    assert ranked((first, "deprecated", "A misprint."), (second, "preferred", "")) == (
+        [(first, "deprecated", "A misprint."), (second, "preferred", "")],
+        second,
+    )
+    assert ranked((second, "normal", "Still late.")) == (
+        [(first, "deprecated", "A misprint."), (second, "normal", "Still late.")],
+        None,
+    )
+
+
+def test_a_change_of_something_else_keeps_the_ranks(as_role):
+    made = make_one_of_each()
+    ranks = [{"mention": made.claims[1].pk, "level": "preferred"}]
+    address, reviewer = url("conflicts", made.conflict), as_role("reviewer")
+    reviewer.patch(address, {"ranks": ranks}, **ANY)
+    assert reviewer.patch(address, {"due": None}, **ANY).json()["preferred"]["id"] == made.claims[1].pk
+
+
+def test_the_detail_of_a_case_tells_what_people_say_of_it(as_role):
+    conflict, reviewer = make_one_of_each().conflict, as_role("reviewer", username="rita")
+    reviewer.post(url("conflicts", conflict, "comment/"), {"text": "Odd."})
+    (said,) = reviewer.get(url("conflicts", conflict)).json()["comments"]
+    assert (said["person"]["display"], said["text"]) == ("rita", "Odd.")
 
 
 def test_a_person_comments_on_a_case(as_role):
@@ -381,7 +423,9 @@ def test_a_person_comments_on_a_case(as_role):
 def test_a_decision_is_taken_back(as_role):
     link, annotator = make_link(), as_role("annotator")
     annotator.post("/api/v1/decisions/", {"link": link.pk, "relation": "match"})
-    assert annotator.post(url("links", link, "take-back/")).json()["state"] == "open"
+    said = annotator.post(url("links", link, "take-back/")).json()
+    assert (said["state"], said["decisions"][-1]["relation"]) == ("open", "")
+    assert said["decisions"][-1]["display"].endswith(": takes it back")
 
 
 def test_a_decision_on_what_others_decided_meanwhile_is_refused(as_role):

@@ -194,6 +194,31 @@ class TestRuling:
         assert take_agreed(desk.plan, desk.reviewer) == 0
         assert [mention.exact for mention in desk.shared] == ["4,000", "the war"]
 
+    def test_what_is_taken_at_once_has_its_history_and_is_told(self, desk, monkeypatch):
+        told = []
+        monkeypatch.setattr("claimsdb.desk.adjudicate.tell", told.append)
+        suggestion = make_claim("4,000", desk.article, value=1).mention
+        desk.both("4,000", value=4000)
+        make_quotation(article=desk.article, mention={"private_to": desk.ann, "state": "accepted"})
+        make_quotation(article=desk.article, mention={"private_to": desk.bob, "state": "accepted"})
+        take_agreed(desk.plan, desk.reviewer)
+        assert told == [[mention.pk for mention in desk.shared]]
+        for mention in desk.shared:
+            for row in (mention, getattr(mention, mention.kind)):
+                assert row.history.filter(history_user=desk.reviewer).count() == 1
+        suggestion.refresh_from_db()
+        assert (suggestion.state, suggestion.claim.value) == ("accepted", 4000)
+        assert suggestion.changed > suggestion.added
+
+    @pytest.mark.parametrize("number", [2, 8])
+    def test_all_that_is_agreed_is_taken_in_as_many_queries_as_two(self, desk, django_assert_num_queries, number):
+        words = ["At", "least", "4,000", "people", "died", "in", "the", "war"]
+        for word in words[:number]:
+            desk.both(word)
+            make_claim(word, desk.article)
+        with django_assert_num_queries(17):
+            take_agreed(desk.plan, desk.reviewer)
+
 
 class TestClosing:
     def test_an_open_row_keeps_it_open(self, desk):
@@ -305,6 +330,24 @@ class TestPage:
         for person in (desk.ann, desk.reviewer):
             client.force_login(person)
             assert client.get(self.url(desk)).url == reverse("admin:claims_assignment_mine")
+
+    def test_what_both_agree_on_is_shown_once(self, client, desk):
+        desk.both()
+        desk.claim(desk.ann, "the war")
+        client.force_login(desk.reviewer)
+        page = client.get(self.url(desk)).text
+        assert page.count("<mark>At least 4,000</mark>") == 1
+        assert "<bdi>ann</bdi> and <bdi>bob</bdi>" in page
+        assert page.count("Take it</button>") == 1
+
+    def test_three_hundred_rows_weigh_less_than_the_desk(self, client, desk):
+        for start in range(300):
+            mention = {"start": start, "end": start + 40, "prefix": "before " * 9, "suffix": " behind" * 9}
+            desk.claim(desk.ann if start % 2 else desk.bob, mention=mention, subject="people of the town")
+        client.force_login(desk.reviewer)
+        response = client.get(self.url(desk), headers={"accept-encoding": "gzip"})
+        assert response["Content-Encoding"] == "gzip"
+        assert len(response.content) < 100_000
 
     def test_others_compare_nothing(self, client, desk):
         client.force_login(make_user("annotator"))

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claimsdb.claims.models import Mention
+from claimsdb.desk.partners import MOST
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Decision, Link
 from tests.factories import make_article, make_claim, make_link, make_measure, make_quotation, make_speaker, make_user
@@ -58,20 +59,44 @@ class TestPartners:
     def test_a_search_goes_by_words_measure_value_and_speaker(self, desk, mine):
         speaker = make_speaker("Anna Petrosyan")
         speaker.aliases.create(name="Mme Petrossian")
-        wanted = make_claim(
-            measure=make_measure("wounded"), value=5000, low=None, subject="soldiers", mention={"speaker": speaker}
-        )
-        make_claim(value=90, low=90)
+        wanted = make_claim(measure=make_measure("wounded"), value=5000, low=None, mention={"speaker": speaker})
+        make_claim("thousands", make_article("It is said that thousands fled."), value=90, low=90)
         make_quotation()
         for asked in (
-            {"words": "soldiers"},
+            {"words": "least 4,000"},
+            {"words": "peop"},
             {"words": "wounded least"},
+            {"words": "wounded"},
             {"measure": wanted.measure_id},
             {"value": "4,900"},
             {"speaker": "petrossian"},
             {"words": "4,000", "speaker": "anna", "value": "5000"},
         ):
             assert found(desk, mine, **asked) == [wanted.pk], asked
+
+    def test_a_word_is_found_beside_a_figure_without_its_accents(self, desk, mine):
+        article = make_article("In Bâle nearly 5,000 people died.")
+        other = make_claim("nearly 5,000", article)
+        assert found(desk, mine, words="bale") == [other.pk]
+
+    def test_a_search_gives_the_newest_and_no_more_than_a_list_holds(self, desk, mine):
+        others = [make_claim() for _ in range(MOST + 2)]
+        newest = [claim.pk for claim in reversed(others)][:MOST]
+        assert found(desk, mine, words="people") == newest
+
+    def test_a_search_makes_as_many_queries_however_many_it_finds(self, desk, mine):
+        def queries():
+            with CaptureQueriesContext(connection) as captured:
+                found(desk, mine, words="wounded people", speaker="anna", value="4000")
+            return len(captured)
+
+        measure, anna = make_measure("wounded"), make_speaker("Anna")
+        make_claim(measure=measure, mention={"speaker": anna})
+        queries()
+        few = queries()
+        for _ in range(5):
+            make_claim(measure=measure, mention={"speaker": anna})
+        assert queries() == few
 
     def test_a_search_leaves_out_the_article_itself(self, desk, mine):
         make_claim("people", desk.article)

@@ -27,6 +27,19 @@ def test_a_figure_repeated_below_the_title_is_no_rival():
     assert scores((dead, title, 0.7), (dead, body, 0.9)) == {(1, 2): 0.7, (1, 3): 0.9}
 
 
+def test_a_length_and_its_conversion_in_brackets_are_no_rivals():
+    said = "It struck 75 km (50 miles) west of Oberdorf."
+    ours = prepared("75 km", said, id=1, article=1, start=10, end=15, value=75.0, unit="km")
+    km, miles = (
+        prepared(exact, said, id=number, article=2, start=start, end=end, value=value, unit=unit)
+        for number, exact, start, end, value, unit in (
+            (2, "75 km", 10, 15, 75.0, "km"),
+            (3, "50 miles", 17, 25, 50.0, "mile"),
+        )
+    )
+    assert scores((ours, km, 0.9), (ours, miles, 0.7)) == {(1, 2): 0.9, (1, 3): 0.7}
+
+
 def test_pairs_of_other_articles_are_no_rivals():
     dead, ours, theirs = claim(1, 1, 12.0), claim(2, 2, 12.0), claim(3, 3, 40.0)
     assert scores((dead, ours, 0.9), (dead, theirs, 0.6)) == {(1, 2): 0.9, (1, 3): 0.6}

@@ -37,6 +37,12 @@ def test_a_feature_that_people_follow_gains_weight():
     assert learnt.agree["unit"] > SHIPPED.agree["unit"] + 1
 
 
+def test_many_pairs_of_one_question_weigh_less_than_as_many_questions():
+    of_many = learn([pair(True, at, unit=0.5) for at in range(30)], SHIPPED)
+    of_one = learn([pair(True, "one", unit=0.5) for _ in range(30)], SHIPPED)
+    assert SHIPPED.agree["unit"] < of_one.agree["unit"] < of_many.agree["unit"]
+
+
 def test_numbers_that_differ_teach_the_weights_of_those_alone():
     learnt = learn(decisions_by("unit", agree=False), SHIPPED)
     assert learnt.agree == SHIPPED.agree

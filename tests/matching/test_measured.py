@@ -27,6 +27,18 @@ def test_numbers_are_compatible_where_both_can_be_true(ours, theirs, together):
     assert compatible(right, left) is together
 
 
+@pytest.mark.parametrize(("number", "together"), [(14_000.0, True), (30_000.0, False), (1000.0, False)])
+def test_thousands_end_softly(number, together):
+    thousands = make_claim("thousands", "thousands fled", value=None, low=2000.0, high=9999.0)
+    assert compatible(measured(thousands), measured(make_claim(value=number))) is together
+
+
+@pytest.mark.parametrize(("ours", "theirs", "together"), [(600.0, 650.0, True), (600.0, 700.0, False)])
+def test_of_two_hedged_numbers_the_room_is_taken_once(ours, theirs, together):
+    left, right = (make_claim(value=value, comparator=Comparator.ABOUT) for value in (ours, theirs))
+    assert compatible(measured(left), measured(right)) is together
+
+
 def test_two_decades_are_said_of_twenty_one_years():
     decades = make_claim("two decades", "for two decades", value=20.0, unit="year")
     years = make_claim("21 years", "for 21 years", value=21.0, unit="year")

@@ -1,4 +1,4 @@
-from claimsdb.matching.prepared import around
+from claimsdb.matching.reading import around
 from tests.matching.make import prepared
 
 

@@ -171,3 +171,11 @@ def test_every_page_keeps_to_the_policy_and_names_every_control(page, live_serve
         assert response.status in (200, 403), url
         if "/auth/" not in url:  # the stock page of a user leaves its two dates unnamed
             assert page.evaluate(NAMELESS) == [], url
+
+
+def test_the_browser_finds_the_icon_where_every_page_says(page, live_server, sign_in):
+    sign_in("viewer")
+    for name in ("index", "corpus_article_changelist", "links_link_changelist"):
+        page.goto(address(live_server, name))
+        icon = page.locator("link[rel=icon]").get_attribute("href")
+        assert page.request.get(f"{live_server}{icon}").headers["content-type"] == "image/svg+xml"

@@ -1,6 +1,7 @@
 """The desk as annotators use it: by mouse, by keyboard alone, by two at once."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from claimsdb.claims.models import Claim, Mention, Quotation, Speaker
@@ -200,6 +201,42 @@ class TestSuggestions:
         expect(desk.page.locator("#counts")).to_contain_text("3 to look at")
         desk.press("z")
         expect(desk.said).to_have_text("There is nothing to take back.")
+        expect(desk.page.locator("#undo")).to_have_attribute("title", "")  # the server has answered
+
+    def test_another_page_leads_to_a_mention_in_its_text(self, desk, suggested):
+        mention = suggested[2].mention
+        url = reverse("admin:claims_mention_change", args=[mention.pk])
+        desk.page.goto(desk.url.replace(reverse("admin:corpus_article_desk", args=[desk.article.pk]), url))
+        desk.page.get_by_role("link", name="in its text").click()
+        expect(desk.page.locator("#form-words")).to_have_text("44 days")
+        expect(desk.text).to_be_focused()
+
+    def test_two_changes_are_taken_back_by_two_quick_keys(self, desk, suggested):
+        desk.open().press("Tab", "a", "a", "z", "z")
+        expect(desk.page.locator("#undo")).to_have_attribute("title", "")
+        expect(desk.page.locator("#undo")).to_be_disabled()
+        expect(desk.page.locator("#counts")).to_contain_text("3 to look at")
+        expect(desk.said).to_have_text("Taken back: accepting “At least 4,000”.")
+        assert Mention.objects.filter(state="suggested").count() == 3
+
+    def test_what_is_taken_back_is_shown_before_the_server_answers(self, desk, suggested):
+        desk.open().press("Tab", "a").kept("accepting")
+        waiting = []
+        desk.page.route("**/desk/undo/", lambda route: waiting.append(route))
+        desk.press("z")
+        expect(desk.said).to_have_text("Taken back: accepting “At least 4,000”.")
+        expect(desk.page.locator("#counts")).to_contain_text("3 to look at")
+        assert Mention.objects.get(pk=suggested[0].pk).state == "accepted"
+        waiting[0].continue_()
+        expect(desk.page.locator("#undo")).to_have_attribute("title", "")
+        assert Mention.objects.get(pk=suggested[0].pk).state == "suggested"
+
+    def test_what_the_server_refuses_to_take_back_is_shown_as_it_stands(self, desk, suggested):
+        desk.open().press("Tab", "a").kept("accepting")
+        Mention.objects.get(pk=suggested[0].pk).save()  # by somebody else, meanwhile
+        desk.press("z")
+        expect(desk.said).to_contain_text("changed this while you had it open.")
+        expect(desk.page.locator("#counts")).to_have_text("2 to look at, 1 accepted, 0 rejected")
 
     def test_ones_own_mark_is_deleted_and_brought_back(self, desk):
         desk.open().drag("44 days").press("c")
@@ -256,6 +293,46 @@ class TestSpeakers:
         assert saved(desk).speaker.name == "Anna Petrosyan"
         assert Speaker.objects.get().kind == "government"
 
+    def test_the_words_that_name_a_speaker_are_marked_by_keys(self, desk):
+        make_quotation("We lost many,", desk.article)
+        desk.open().press("Tab")
+        expect(desk.page.locator("#who-words")).to_have_text("no words")
+        desk.press("s", "End", "Shift+ArrowLeft", "w")
+        expect(desk.page.locator("#who-words")).to_have_text("“Anna Petrosyan”")
+        expect(desk.page.locator("#f-speaker")).to_have_value("Anna Petrosyan")
+        assert desk.marked()["speaker"] == ["Anna Petrosyan"]
+        desk.press("Enter")
+        mention = saved(desk)
+        assert desk.article.text[mention.speaker_start : mention.speaker_end] == "Anna Petrosyan"
+        assert mention.speaker.name == "Anna Petrosyan"
+        desk.press("z")
+        expect(desk.said).to_contain_text("Taken back")
+        mention.refresh_from_db()
+        assert (mention.speaker_start, mention.speaker) == (None, None)
+
+    def test_the_words_that_name_a_speaker_are_marked_by_mouse_and_taken_away(self, desk, accessible):
+        anna = make_speaker("Anna Petrosyan")
+        make_quotation("We lost many,", desk.article, mention={"speaker": anna, "speaker_start": 0, "speaker_end": 2})
+        desk.open().click("lost many").drag("Petrosyan")
+        desk.page.get_by_role("button", name="The selected words name the speaker").click()
+        expect(desk.page.locator("#who-words")).to_have_text("“Petrosyan”")
+        expect(desk.page.locator("#f-speaker")).to_have_value("Anna Petrosyan")
+        accessible()
+        desk.page.locator("#save").click()
+        mention = saved(desk)
+        assert desk.article.text[mention.speaker_start : mention.speaker_end] == "Petrosyan"
+        desk.page.get_by_role("button", name="No words name the speaker").click()
+        desk.press("Enter")
+        expect(desk.page.locator("#who-none")).to_be_hidden()
+        saved(desk)
+        mention.refresh_from_db()
+        assert (mention.speaker_start, mention.speaker_end, mention.speaker) == (None, None, anna)
+
+    def test_without_a_selection_no_words_name_the_speaker(self, desk):
+        make_quotation("We lost many,", desk.article)
+        desk.open().press("Tab", "w")
+        expect(desk.said).to_contain_text("Select the words that name the speaker first.")
+
 
 class TestPartners:
     def test_the_best_partner_is_a_conflict_with_two_keys(self, desk):
@@ -274,10 +351,10 @@ class TestPartners:
 
     def test_a_partner_that_the_engine_has_not_is_searched_for(self, desk):
         mine = make_claim(article=desk.article, mention={"state": "accepted"})
-        other = make_claim("nearly 5,000", make_article("Officials said nearly 5,000 died."), subject="officers")
+        other = make_claim("nearly 5,000", make_article("Officials said nearly 5,000 died."))
         desk.open().press("n", "l")
         expect(desk.page.locator("#search-words")).to_be_focused()
-        desk.type("officers").press("Enter")
+        desk.type("nearly offic").press("Enter")
         expect(desk.page.locator("#partner-list [role=option]")).to_have_count(1)
         expect(desk.page.locator("#partner-list")).to_be_focused()
         desk.press("u")

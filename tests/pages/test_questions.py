@@ -54,6 +54,19 @@ def test_the_chart_wears_the_colours_of_the_page(page, live_server, sign_in, acc
     accessible()
 
 
+def test_figures_over_time_lead_to_their_sentences_by_key(page, live_server, sign_in, accessible):
+    question = make_dispute()
+    sign_in("reviewer")
+    page.goto(address(live_server, "links_question_view", question.pk))
+    page.get_by_label("Figures", exact=True).select_option(label="over time")
+    page.get_by_role("button", name="Draw").click()
+    expect(page.locator(".chart text", has_text="Dot: the number as written. Upright line")).to_be_visible()
+    accessible()
+    page.locator(".chart a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("tr:target mark")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [320, 680])
 def test_the_page_fits_a_narrow_window(page, live_server, sign_in, width):
     question = make_dispute()

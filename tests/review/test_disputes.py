@@ -93,7 +93,7 @@ def test_a_page_costs_the_same_at_any_number_of_disputes(client, reviewer, djang
     make_rows(4)
     with django_assert_max_num_queries(8):
         client.get(DISPUTED)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(AGREEMENT)
 
 
@@ -126,6 +126,13 @@ class TestAgreement:
         take_back(link, berta)
         found = agreement(reviewer)
         assert (found.overall.of, found.decisions, found.pairs) == (0, 1, [])
+
+    def test_it_is_of_the_latest(self, reviewer, monkeypatch):
+        anna = make_user("annotator")
+        for _ in range(3):
+            decide(make_link(), anna, "match")
+        monkeypatch.setattr("claimsdb.review.disputes.LATEST", 2)
+        assert agreement(reviewer).decisions == 2
 
     def test_without_any_it_says_so(self, client, reviewer):
         assert "No link was decided by two people yet." in client.get(AGREEMENT).text

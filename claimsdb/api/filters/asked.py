@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
-from math import isfinite
 from typing import Any
 
 import django_filters
@@ -16,6 +15,7 @@ from django.utils.timezone import is_naive
 from django_filters.rest_framework import FilterSet
 from drf_spectacular.drainage import set_override
 
+from claimsdb.api.serializers.strict import UNFIT
 from claimsdb.claims.models import Speaker
 from claimsdb.corpus.fields import choices
 from claimsdb.quantities.units import unit
@@ -93,24 +93,29 @@ class Number(Asked):
     schema = {"type": "number", "format": "double"}
 
 
+# A number in an interval, as people and programs write one, and always finite.
+END = r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?"
+SPAN = rf"^({END}\.\.({END})?|\.\.{END})$"
+
+
 class SpanField(forms.CharField):
     """Two finite numbers, ends included: ``100000..200000``. An end left out is open."""
 
-    default_error_messages = {"invalid": "Give LOW..HIGH, as in 100000..200000; an end left out is open."}
+    default_error_messages = {
+        "invalid": "Give LOW..HIGH, as in 100000..200000; an end left out is open.",
+        UNFIT: "The first number is above the second.",
+    }
 
     def to_python(self, value: Any) -> tuple[float | None, float | None] | None:  # type: ignore[override]
         """Read the two ends."""
         written = str(super().to_python(value) or "")
         if not written:
             return None
-        first, dots, last = written.partition("..")
-        try:
-            low, high = (float(end) if end.strip() else None for end in (first, last))
-            ends = [end for end in (low, high) if end is not None]
-            if not dots or not ends or not all(map(isfinite, ends)) or ends != sorted(ends):
-                raise ValueError(written)
-        except ValueError as error:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+        if not re.fullmatch(SPAN, written):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        low, high = (float(end) if end else None for end in written.split("..", 1))
+        if low is not None and high is not None and low > high:
+            raise ValidationError(self.error_messages[UNFIT], code=UNFIT)
         return low, high
 
 
@@ -118,12 +123,13 @@ class Span(Asked):
     """Filters by an interval."""
 
     field_class = SpanField
+    schema = {"type": "string", "pattern": SPAN}
 
 
 class UnitField(forms.CharField):
     """A unit that is known: ``km``, ``USD``, ``km_per_day``."""
 
-    default_error_messages = {"invalid": "No unit is called so. Give one as claims have it: km, USD, percent."}
+    default_error_messages = {UNFIT: "No unit is called so. Give one as claims have it: km, USD, percent."}
 
     def to_python(self, value: Any) -> str:
         """Read the slug."""
@@ -134,7 +140,7 @@ class UnitField(forms.CharField):
                 return unit(slug).slug
         except KeyError:
             pass
-        raise ValidationError(self.error_messages["invalid"], code="invalid")
+        raise ValidationError(self.error_messages[UNFIT], code=UNFIT)
 
 
 class InUnit(Asked):

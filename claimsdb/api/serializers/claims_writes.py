@@ -13,6 +13,7 @@ from claimsdb.api.serializers.strict import (
     LARGEST_OFFSET,
     Choice,
     Id,
+    Strict,
     StrictModel,
     Text,
     Whole,
@@ -66,7 +67,7 @@ class SpeakerWrite(RowWrite):
         return speaker
 
 
-class Merge(serializers.Serializer):
+class Merge(Strict):
     """Which speaker stands."""
 
     into = Id(queryset=Speaker.objects.all(), help_text="The speaker that this one is merged into.")

@@ -23,9 +23,10 @@ from claimsdb.api.serializers.brief import (
     word_or_blank,
 )
 from claimsdb.api.serializers.claims import FIRST, PAST, ClaimSerializer, full_claims
+from claimsdb.api.serializers.told import CountField
 from claimsdb.claims.models import Claim, Mention
 from claimsdb.corpus.fields import choices
-from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
+from claimsdb.links.models import Comment, Conflict, Decision, Link, Question, Rank, Relation
 
 
 class FigureSerializer(serializers.ModelSerializer):
@@ -64,7 +65,8 @@ class SaidByField(PersonNameField):
     def tell(self, asker: Asker, *columns: Sequence[Any]) -> list[str]:
         """Return a name and a relation for each."""
         *people, relations = columns
-        return [f"{name}: {said}" for name, said in zip(super().tell(asker, *people), relations, strict=True)]
+        rows = zip(super().tell(asker, *people), relations, strict=True)
+        return [f"{name}: {said or 'takes it back'}" for name, said in rows]
 
 
 class DecisionInLinkSerializer(serializers.ModelSerializer):
@@ -73,6 +75,7 @@ class DecisionInLinkSerializer(serializers.ModelSerializer):
     url = AddressField("decision")
     display = SaidByField()
     person = PersonSerializer(read_only=True)
+    relation = word_or_blank(choices(Relation), "Blank: takes back what this person last said of the link.")
 
     class Meta:
         model = Decision
@@ -154,6 +157,28 @@ class QuestionDetailSerializer(QuestionSerializer):
         return ClaimSerializer(claims, many=True, context=self.context).data
 
 
+class RankSerializer(serializers.ModelSerializer):
+    """How far one claim of a case is to be believed, and why. One without a rank is as good as any."""
+
+    mention = MentionBrief(read_only=True)
+
+    class Meta:
+        model = Rank
+        fields = ["mention", "level", "why"]
+        read_only_fields = fields
+
+
+class CommentSerializer(serializers.ModelSerializer):
+    """What one person says of a case to the others."""
+
+    person = PersonSerializer(read_only=True)
+
+    class Meta:
+        model = Comment
+        fields = ["person", "text", "time"]
+        read_only_fields = fields
+
+
 class ConflictSerializer(serializers.ModelSerializer):
     """A question, or a pair of quotations, that disagrees, as a case."""
 
@@ -163,7 +188,9 @@ class ConflictSerializer(serializers.ModelSerializer):
     link = LinkBrief(read_only=True, allow_null=True, help_text="Of two quotations.")
     outcome = word_or_blank(Conflict.Outcome.choices, "Why the sources disagree, once it is known.")
     assignee = PersonSerializer(read_only=True, allow_null=True)
-    preferred = MentionBrief(read_only=True, allow_null=True)
+    preferred = MentionBrief(read_only=True, allow_null=True, help_text="The one that ranks as preferred.")
+    ranks = RankSerializer(many=True, read_only=True, help_text="Of the claims that do not rank as normal, or say why.")
+    opened_by = PersonSerializer(read_only=True, allow_null=True, help_text="Null where decisions opened it.")
 
     class Meta:
         model = Conflict
@@ -175,12 +202,32 @@ class ConflictSerializer(serializers.ModelSerializer):
             "link",
             "state",
             "assignee",
+            "due",
             "outcome",
             "resolved_low",
+            "resolved_best",
             "resolved_high",
             "preferred",
+            "ranks",
             "reason",
+            "opened_by",
             "opened",
             "changed",
         ]
         read_only_fields = fields
+
+
+class ConflictDetailSerializer(ConflictSerializer):
+    """A case with what people say of it."""
+
+    comments = CommentSerializer(many=True, read_only=True, help_text="The first comment first.")
+
+    class Meta(ConflictSerializer.Meta):
+        fields = [*ConflictSerializer.Meta.fields, "comments"]
+        read_only_fields = fields
+
+
+class QuestionOfConflictSerializer(QuestionSerializer):
+    """A question as its own list says it, within its case."""
+
+    claims_count: Any = CountField(source="answers", help_text="How many claims answer it.")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
+from rest_framework import serializers
 
 from claimsdb.api.serializers.corpus_writes import RowWrite
 from claimsdb.api.serializers.strict import (
@@ -21,10 +22,14 @@ from claimsdb.corpus.fields import choices
 from claimsdb.links import cases
 from claimsdb.links.cases import mentions_of
 from claimsdb.links.decide import DecidedMeanwhileError, decide, link
-from claimsdb.links.models import Conflict, Decision, Link, Question, Relation
+from claimsdb.links.models import Conflict, Decision, Link, Question, Rank, Relation
 from claimsdb.review.case_forms import people_for
 
 LONGEST_NOTE = 2_000  # as the admin's form has it
+LONGEST_WHY = 1_000  # likewise
+
+# More than any question has claims.
+MOST_RANKS = 500
 
 
 class Said(Strict):
@@ -86,34 +91,62 @@ class QuestionWrite(RowWrite):
         return super().update(instance, validated_data)
 
 
+class RankWrite(Strict):
+    """How far one claim of a case is to be believed, and why."""
+
+    mention = Id(queryset=Mention.objects.all())
+    level = Choice(choices=Rank.Level.choices, help_text="One claim of a case can be preferred.")
+    why = Text(max_length=LONGEST_WHY, required=False, allow_blank=True, help_text="For those who come after.")
+
+
 class ConflictChange(StrictModel):
-    """A case: how far it is, whose it is, by when, and how it ended."""
+    """A case: how far it is, whose it is, by when, how its claims rank, and how it ended."""
+
+    ranks = RankWrite(  # type: ignore[call-arg]  # of the list that many= makes
+        many=True, required=False, max_length=MOST_RANKS, help_text="Of these claims; the others keep theirs."
+    )
 
     class Meta:
         model = Conflict
         fields = [
             *["state", "assignee", "due", "outcome", "resolved_low", "resolved_best", "resolved_high"],
-            *["preferred", "reason"],
+            *["ranks", "reason"],
         ]
         validators: list[Any] = []
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Offer only the people who work on conflicts, and only the mentions that the case is about."""
-        assignee, preferred = attrs.get("assignee"), attrs.get("preferred")
+        assignee = attrs.get("assignee")
         if assignee and not people_for(self.instance).filter(pk=assignee.pk).exists():
             raise unfit({"assignee": "This person does not work on conflicts."})
-        if preferred and not mentions_of(self.instance).filter(pk=preferred.pk).exists():  # type: ignore[arg-type]
-            raise unfit({"preferred": "This mention is none of the case's."})
+        check_ranks(self.instance, attrs.get("ranks", []))
         return attrs
 
     def update(self, instance: Conflict, validated_data: dict[str, Any]) -> Conflict:
         """Take the step, by the rules of cases."""
-        for name, value in validated_data.items():
+        given = dict(validated_data)
+        ranks = {rank["mention"].pk: (rank["level"], rank.get("why", "")) for rank in given.pop("ranks", [])}
+        for name, value in given.items():
             setattr(instance, name, value)
         try:
-            return cases.save(instance)
+            return cases.save(instance, ranks=ranks or None)
         except DjangoValidationError as error:
             raise refused_by_model(error) from error
+
+
+def check_ranks(conflict: Any, ranks: list[dict[str, Any]]) -> None:
+    """Raise ValidationError, each at its place, for ranks of what is no claim of the case, or is named before."""
+    own = set(mentions_of(conflict).values_list("pk", flat=True)) if ranks else set()
+    faults: dict[str, Any] = {}
+    named: set[int] = set()
+    for place, rank in enumerate(ranks):
+        key = rank["mention"].pk
+        if key not in own or key in named:
+            told = "This mention is named before." if key in named else "This mention is none of the case's."
+            faults[str(place)] = unfit({"mention": told}).detail
+        named.add(key)
+    if faults:
+        raise serializers.ValidationError({"ranks": faults})
 
 
 class ConflictWrite(Strict):

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import timezone
 
 from claimsdb.claims.models import Measure, Mention, Speaker
@@ -34,6 +35,7 @@ class Known:
     people: dict[str, int] = field(default_factory=dict)
     articles: dict[str, int] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
+    made: dict[type[Model], list[int]] = field(default_factory=lambda: defaultdict(list))
     began: datetime = field(default_factory=timezone.now)
 
     def find_sources(self, slugs: Iterable[str]) -> None:

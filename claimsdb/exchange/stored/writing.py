@@ -27,7 +27,7 @@ from claimsdb.exchange.rows import (
     SourceRow,
     SpeakerRow,
 )
-from claimsdb.exchange.stored import writing_cases, writing_links, writing_mentions, writing_nouns
+from claimsdb.exchange.stored import writing_cases, writing_history, writing_links, writing_mentions, writing_nouns
 from claimsdb.exchange.stored.known import Known
 from claimsdb.exchange.stored.waiting import Located, Waiting
 
@@ -84,8 +84,11 @@ class Writer:
         self.number = 0
 
 
-def write(rows: Iterable[Located[Row]], report: ImportReport, *, make_people: bool = False) -> None:
-    """Store the rows of a file, all or none. Raises Refused where the report comes to name a trouble."""
+def write(rows: Iterable[Located[Row]], report: ImportReport, *, make_people: bool = False, by: str = "") -> None:
+    """Store the rows of a file, all or none; the histories name who does it by username, where that is known.
+
+    Raises Refused where the report comes to name a trouble.
+    """
     writer = Writer(Known(report, make_people), Waiting(), {kind: [] for kind in TAKERS})
     where = ""
     try:
@@ -98,6 +101,7 @@ def write(rows: Iterable[Located[Row]], report: ImportReport, *, make_people: bo
             if not report.wrong:
                 writing_links.finish(writer.waiting)
                 writing_cases.finish(writer.known, writer.waiting)
+                writing_history.note(writer.known.made, by)
             if report.wrong:
                 raise Refused(report)
     except (DatabaseError, ValidationError) as error:

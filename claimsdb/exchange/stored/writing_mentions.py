@@ -93,6 +93,7 @@ def take_mentions(rows: Sequence[Located[Any]], known: Known) -> list[tuple[str,
             known.report.trouble(where, str(error))
     made = list(fresh.values())
     Mention.objects.bulk_create(mention for _, mention, _ in made)
+    known.made[Mention] += [mention.pk for _, mention, _ in made]
     keep_times(made)
     return made
 

@@ -43,6 +43,7 @@ def take_speakers(rows: list[Located[SpeakerRow]], known: Known, waiting: Waitin
     made = Speaker.objects.bulk_create(
         [Speaker(name=row.name, kind=row.kind, wikidata=row.wikidata) for row in fresh.values()]
     )
+    known.made[Speaker] += [speaker.pk for speaker in made]
     Alias.objects.bulk_create(
         [Alias(speaker=speaker, name=name) for speaker in made for name in dict.fromkeys(fresh[speaker.name].aliases)]
     )
@@ -70,6 +71,7 @@ def take_measures(rows: list[Located[MeasureRow]], known: Known, waiting: Waitin
             for row in fresh.values()
         ]
     )
+    known.made[Measure] += [measure.pk for measure in made]
     known.measures |= {measure.slug: measure.pk for measure in made}
     known.report.count("measures", len(made), len(rows) - len(made))
 
@@ -94,6 +96,7 @@ def take_articles(rows: list[Located[ArticleRow]], known: Known, waiting: Waitin
         elif article.source_id:
             fresh[row.key] = (where, article, row)
     Article.objects.bulk_create(article for _, article, _ in fresh.values())
+    known.made[Article] += [article.pk for _, article, _ in fresh.values()]
     known.articles |= {key: article.pk for key, (_, article, _) in fresh.items()}
     dated = [(article, row) for _, article, row in fresh.values() if row.added]
     for article, row in dated:

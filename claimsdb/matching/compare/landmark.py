@@ -1,7 +1,8 @@
 """Is a distance measured from the same landmark, a duration from the same moment?"""
 
 from claimsdb.matching.compare import SILENT, Compared
-from claimsdb.matching.prepared import MOMENT, PreparedClaim
+from claimsdb.matching.prepared import PreparedClaim
+from claimsdb.matching.reading import MOMENT
 
 ANCHORS = frozenset(MOMENT.values())
 # The preposition alone does not name a moment: a word of what follows must be shared too.

@@ -9,6 +9,9 @@ from claimsdb.quantities.period import Period
 
 # Articles printed further apart than this seldom speak of one event, unless they say so.
 SEASON = timedelta(days=90)
+# A trial comes years after the deed: where two passages share this many names, they may well be of one.
+NAMES_OF_ONE = 2
+RETOLD = 0.4
 # What these measure goes on from year to year; other figures are of an event.
 STATES = frozenset(
     {
@@ -38,7 +41,8 @@ def printed(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return 0.55, "The articles were printed within a week."
     if gap <= SEASON or lasting(left, right) or _of_one_time(left, right):
         return SILENT
-    return 0.0, "The articles were printed months apart."
+    said = "The articles were printed months apart."
+    return (RETOLD if len(left.named & right.named) >= NAMES_OF_ONE else 0.0), said
 
 
 def lasting(left: PreparedClaim, right: PreparedClaim) -> bool:

@@ -230,6 +230,17 @@ def test_overlaps_keeps_claims_whose_interval_shares_a_value(ids):
     assert ids("claims", overlaps="160000..") == {above.pk}
 
 
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        *[("5", 400), ("..", 400), ("a..b", 400), ("1..2..3", 400), ("nan..1", 400), ("1e999..", 400)],
+        *[("5..3", 409), ("3..5", 200), ("-5..-3.5", 200), ("1e3..", 200)],
+    ],
+)
+def test_an_interval_is_two_numbers_the_lower_first(reader, given, status):
+    assert reader.get("/api/v1/claims/", {"overlaps": given}).status_code == status
+
+
 def test_numbers_are_read_in_the_unit_that_is_asked(ids):
     far = make_claim(value=2, low=None, unit="km", base_value=2000, base_unit="metre")
     make_claim(value=1, low=None, unit="km", base_value=1000, base_unit="metre")

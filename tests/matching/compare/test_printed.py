@@ -21,6 +21,12 @@ def test_articles_of_two_years_speak_against_it():
     assert printed(prepared(published=THEN), prepared(published=LATER))[0] == 0.0
 
 
+def test_a_trial_years_later_shares_the_names_of_the_deed():
+    said = "In Oberdorf, Anna Huberova shot 12 people."
+    left, right = (prepared("12", said, published=day) for day in (THEN, LATER))
+    assert 0.0 < printed(left, right)[0] < 0.5
+
+
 def test_a_population_goes_on():
     left, right = (prepared(measure="population", published=day) for day in (THEN, LATER))
     assert printed(left, right) == SILENT

@@ -38,7 +38,7 @@ export const deciding = {
     this.choose(next || this.mentions.get(row.id), { quiet: true });
     this.toText();
     say(`${state[0].toUpperCase()}${state.slice(1)}. ${next ? this.spoken(next) : "No more suggestions behind it."}`);
-    this.undone.inTurn(() => this.keepState(row, state));
+    this.undone.keep(() => this.keepState(row, state));
     return undefined;
   },
 
@@ -48,10 +48,8 @@ export const deciding = {
       const { version } = this.mentions.get(row.id) ?? row;
       const answer = await this.server.post("state", { id: row.id, version, state });
       const doing = state === "accepted" ? "accepting" : "rejecting";
-      this.take(answer, `${doing} “${short(this.article.words(row.start, row.end), 40)}”`);
-      if (this.form.row?.id !== row.id) return;
-      if (this.form.isChanged) this.form.row.version = answer.mentions[0].version;
-      else this.fill(answer.mentions[0]);
+      this.take(answer, `${doing} “${short(this.article.words(row.start, row.end), 40)}”`, [row]);
+      this.refill(answer.mentions[0]);
     } catch (fault) {
       this.take({ mentions: [row] });
       if (!this.form.isUnsaved) {
@@ -106,24 +104,52 @@ export const deciding = {
     return undefined;
   },
 
-  /** Take the last change back. */
-  async undo() {
-    await this.undone.waiting;
-    const last = this.undone.last();
-    if (!last) return say("There is nothing to take back.");
+  /** Have the form hold a row as the server keeps it, where it holds that row; what a person changed meanwhile stays. */
+  refill(row) {
+    if (this.form.row?.id !== row.id) return;
+    if (this.form.isChanged) this.form.row.version = row.version;
+    else this.fill(row);
+  },
+
+  /** Take the last change back; one that the server has still to keep is first kept. */
+  undo() {
+    if (this.undone.keeping) this.undone.inTurn(() => this.takeBack());
+    else this.takeBack();
+  },
+
+  /** Show at once how it was, where the page knows that, and have the server take it back in turn. */
+  takeBack() {
+    if (!this.undone.last()) return say("There is nothing to take back.");
     if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
+    const last = this.undone.pop();
+    const standing = last.before?.map(({ id }) => this.mentions.get(id));
+    if (last.before) this.showBack({ mentions: last.before }, last.what);
+    this.undone.inTurn(() => this.keepBack(last, standing));
+    return undefined;
+  },
+
+  /** Have the server take a change back, or show again what stands. */
+  async keepBack(last, standing) {
     try {
       const answer = await this.server.post("undo", { undo: last.steps });
-      this.undone.taken(answer.mentions, answer.gone);
-      this.form.clear();
-      this.take({ mentions: answer.mentions, gone: answer.gone });
-      if (answer.mentions.length === 1) this.choose(answer.mentions[0], { quiet: true });
-      this.toText();
-      say(`Taken back: ${last.what}.`);
+      if (last.before) this.take({ mentions: answer.mentions });
+      else this.showBack(answer, last.what);
+      answer.mentions.forEach((row) => this.refill(row));
+      this.undone.taken(last, answer.mentions, answer.gone);
     } catch (fault) {
+      this.undone.putBack(last);
+      if (standing) this.take({ mentions: standing });
       if (fault.status === 409) await this.refresh();
       this.failed(fault);
     }
-    return undefined;
+  },
+
+  /** Show rows as they were, and go there. */
+  showBack({ mentions, gone }, what) {
+    this.form.clear();
+    this.take({ mentions, gone });
+    if (mentions.length === 1) this.choose(mentions[0], { quiet: true });
+    this.toText();
+    say(`Taken back: ${what}.`);
   },
 };

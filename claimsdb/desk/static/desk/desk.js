@@ -59,6 +59,9 @@ class Desk {
       button.addEventListener("pointerdown", (event) => event.preventDefault());
       button.addEventListener("click", () => this.mark(button.dataset.mark));
     }
+    byId("who-mark")?.addEventListener("pointerdown", (event) => event.preventDefault());
+    press("who-mark", () => this.nameSpeaker());
+    press("who-none", () => this.nameNobody());
     for (const button of document.querySelectorAll("[data-edge]")) {
       button.addEventListener("click", () => this.edge(button.dataset.edge, Number(button.dataset.by)));
     }
@@ -84,7 +87,7 @@ class Desk {
   /** Mark the mention in the form. */
   paint() {
     const { row, span } = this.form;
-    paintChosen(this.article, row, span);
+    paintChosen(this.article, this.form);
     this.edges.place(row && this.may.change ? span : null);
   }
 
@@ -103,7 +106,7 @@ class Desk {
     if (!button) return;
     const last = this.undone.last();
     button.disabled = !last;
-    button.title = last ? `Take back: ${last.what}` : "";
+    button.title = last ? `Take back: ${last.what}` : this.undone.going.size ? "Taking back…" : "";
   }
 
   /** Go back to the text. */
@@ -143,9 +146,9 @@ class Desk {
   }
 
   /** Take an answer in: rows that changed, those that are gone, and how to take it back. */
-  take({ mentions = [], gone = [], undo }, what) {
+  take({ mentions = [], gone = [], undo }, what, before) {
     this.mentions.take(mentions, gone);
-    if (undo) this.undone.remember(undo, what);
+    if (undo) this.undone.remember(undo, what, before);
     this.list.refresh(this.mentions, mentions, gone);
     this.count();
     paint(this.article, this.mentions);
@@ -245,4 +248,7 @@ class Desk {
 
 Object.assign(Desk.prototype, marking, deciding, selecting);
 
-new Desk(JSON.parse(byId("desk-state").textContent)).toText();
+const desk = new Desk(JSON.parse(byId("desk-state").textContent));
+// Other pages lead to a mention by its key. No element is called so: the browser would take the focus there.
+desk.choose(desk.mentions.get(Number(location.hash.slice("#at-".length))));
+desk.toText();

@@ -37,6 +37,7 @@ export class MentionForm {
     this.row = row;
     this.setBusy(false);
     this.span = { start: row.start, end: row.end };
+    this.who = row.speaker_end ? { start: row.speaker_start, end: row.speaker_end } : null;
     this.words = words;
     this.form.hidden = false;
     this.nothing.forEach((element) => (element.hidden = true));
@@ -51,6 +52,7 @@ export class MentionForm {
     this.speakers[1].fill(row.via);
     this.clearErrors();
     this.head();
+    this.tellWho();
     this.filled = JSON.stringify(this.values());
   }
 
@@ -92,6 +94,21 @@ export class MentionForm {
     this.head();
   }
 
+  /** Take the words that name the speaker, or none; where no speaker is given, they are the name. */
+  name(who) {
+    this.who = who;
+    const [speaker] = this.speakers;
+    if (who && !speaker.input.value.trim()) speaker.fill(null, this.words(who).replace(/\s+/gu, " "));
+    this.tellWho();
+  }
+
+  /** Show the words that name the speaker. */
+  tellWho() {
+    document.getElementById("who-words").textContent = this.who ? `“${short(this.words(this.who), 60)}”` : "no words";
+    const none = document.getElementById("who-none");
+    if (none) none.hidden = !this.who;
+  }
+
   /** Show that what is to fill it is under way. */
   setBusy(busy) {
     this.form.setAttribute("aria-busy", String(busy));
@@ -114,7 +131,7 @@ export class MentionForm {
     for (const name of OF_KIND[row.kind]) values[name] = this.field(name).value;
     for (const name of NUMBERS) if (name in values) values[name] = values[name].replace(/[,\s]/gu, "");
     for (const field of this.speakers) Object.assign(values, field.values());
-    for (const name of ["speaker_start", "speaker_end"]) values[name] = row[name] ?? "";
+    Object.assign(values, { speaker_start: this.who?.start ?? "", speaker_end: this.who?.end ?? "" });
     return values;
   }
 
@@ -204,11 +221,14 @@ export class MentionForm {
     };
     const field = (name) => [this.label(name), shown(name, mine[name]), shown(name, theirs[name])];
     const speaker = ({ name, input }) => [this.label(name), input.value.trim(), theirs[name]?.name ?? ""];
+    const named = (span) => (span?.end ? this.words(span) : "");
+    const theirWho = { start: theirs.speaker_start, end: theirs.speaker_end };
     const lines = [
       ["Words", this.words(this.span), this.words(theirs)],
       ["State", this.row.state ?? "", theirs.state],
       ...OF_KIND[this.row.kind].map(field),
       ...this.speakers.map(speaker),
+      ["Words that name the speaker", named(this.who), named(theirWho)],
     ];
     return lines.filter(([, ours, other]) => ours !== other);
   }

@@ -18,6 +18,7 @@ export const KEYS = [
   { scope: "text", keys: ["a"], does: "decideState", with: ["accepted"], says: "Accept the mention, and go to the next suggestion" },
   { scope: "text", keys: ["x"], does: "decideState", with: ["rejected"], says: "Reject it: it is not suggested again" },
   { scope: "text", keys: ["e"], does: "correct", with: [], says: "Correct it in the form" },
+  { scope: "text", keys: ["w"], does: "nameSpeaker", with: [], says: "The selected words name its speaker" },
   { scope: "text", keys: ["l"], does: "openPartners", with: [], says: "Its partners in other articles" },
   { scope: "text", keys: ["ArrowRight"], does: "step", with: [1, false], says: "Select the next word" },
   { scope: "text", keys: ["ArrowLeft"], does: "step", with: [-1, false], says: "Select the word before" },

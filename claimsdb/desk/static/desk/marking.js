@@ -151,6 +151,31 @@ export const marking = {
     say(short(this.article.words(this.form.span.start, this.form.span.end), 120));
   },
 
+  /** Have the selected words name the speaker of the mention in the form. */
+  nameSpeaker() {
+    if (!this.form.row || !this.may.change) return say("Choose a mention first.", true);
+    const selected = this.article.selected();
+    if (!selected) return say("Select the words that name the speaker first.", true);
+    this.form.name(this.words.snapped(selected));
+    this.showWho(`Named by “${short(this.form.words(this.form.who), 60)}”.`);
+    return undefined;
+  },
+
+  /** Have no words name the speaker. */
+  nameNobody() {
+    this.form.name(null);
+    this.showWho("No words name the speaker.");
+  },
+
+  /** Show which words name the speaker now, and go on in the text. */
+  showWho(what) {
+    document.getSelection().removeAllRanges();
+    this.words.anchor = null;
+    this.paint();
+    this.toText();
+    say(`${what} Enter saves.`);
+  },
+
   dragged(edge, point) {
     this.respan({ ...this.form.span, [edge]: point });
   },
@@ -158,9 +183,9 @@ export const marking = {
   /** An end that was dragged goes to the nearest words. */
   dropped(edge) {
     const { span } = this.form;
-    const { spans } = this.words;
-    if (edge === "start") span.start = Math.min(spans[this.words.at(span.start)][0], span.end - 1);
-    else span.end = Math.max(spans[this.words.before(span.end)][1], span.start + 1);
+    const snapped = this.words.snapped(span);
+    if (edge === "start") span.start = Math.min(snapped.start, span.end - 1);
+    else span.end = Math.max(snapped.end, span.start + 1);
     this.respan(span);
   },
 };

@@ -28,8 +28,8 @@ export function paint(article, mentions) {
 const OWN = ["chosen", "speaker"];
 
 /** Mark the span in the form, and the words that name its speaker; nothing where no mention is in it. */
-export function paintChosen(article, row, span) {
-  const spans = { chosen: row && [span.start, span.end], speaker: row?.speaker_end && [row.speaker_start, row.speaker_end] };
+export function paintChosen(article, { row, span, who }) {
+  const spans = { chosen: row && [span.start, span.end], speaker: row && who && [who.start, who.end] };
   for (const name of OWN) {
     if (!spans[name]) {
       CSS.highlights.delete(name);

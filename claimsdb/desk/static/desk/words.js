@@ -42,6 +42,12 @@ export class Words {
     return this.spans[next]?.[0] < point ? next : Math.max(next - 1, 0);
   }
 
+  /** Return a span grown or shrunk to the words that it touches. */
+  snapped({ start, end }) {
+    const first = this.at(start);
+    return { start: this.spans[first][0], end: this.spans[Math.max(first, this.before(end))][1] };
+  }
+
   /** Return the number of the word nearest to an offset. */
   near(point) {
     const [before, next] = [this.before(point), this.at(point)];

@@ -1,4 +1,4 @@
-"""Small numbers in words that point or describe and do not count: "one of them", "the two sides", "both"."""
+"""Small numbers in words that point and do not count: "one of them", "the two sides"."""
 
 from spacy.tokens import Token
 
@@ -7,7 +7,7 @@ from claimsdb.extraction.claims.setting import Setting
 from claimsdb.extraction.claims.words import WORDS
 
 SMALL = WORDS["small_numbers"]
-POINTING = WORDS["pointing"]
+POINTING, PARTIES = WORDS["pointing"], WORDS["parties"]
 ONE_FOLLOWED = WORDS["after_pronoun_one"]
 ONE_PRECEDED = WORDS["before_pronoun_one"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,12 +40,16 @@ def is_counted_once(noun: Token) -> bool:
 
 
 def is_description(setting: Setting) -> bool:
-    """Say whether a small number only points at things already known: "the two sides", "those three"."""
+    """Say whether a small number only points at parties that everybody knows: "the two sides", "these two nations".
+
+    "The two victims" says how many they were: on annotated news every such number is a claim.
+    """
     words = setting.exact.lower()
     if words not in SMALL or setting.quantity.unit:
         return False
-    previous = setting.previous
-    return previous is not None and previous.lower_ in POINTING
+    previous, counted = setting.previous, setting.counted
+    pointed = previous is not None and previous.lower_ in POINTING
+    return pointed and counted is not None and counted.lemma_.lower() in PARTIES
 
 
 RULES = (is_pronoun_one, is_description)

@@ -9,6 +9,7 @@ from tests.extraction.claims.reading import kept
         ("Two men were arrested.", ["Two"]),
         ("One man was killed and one woman wounded.", ["One", "one"]),
         ("He faces one charge of theft.", ["one"]),
+        ("The two victims worked there.", ["two"]),
     ],
 )
 def test_small_numbers_that_count_are_kept(text: str, words: list[str]):

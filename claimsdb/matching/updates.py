@@ -1,0 +1,121 @@
+"""When one of two figures is a later state of the other, and why: each rule gives its reason, or ""."""
+
+import re
+from datetime import date, timedelta
+
+from claimsdb.matching.compare.measure import GENERIC
+from claimsdb.matching.compare.period import NEWS, overlap, told
+from claimsdb.matching.compare.person import AGE
+from claimsdb.matching.compare.printed import lasting
+from claimsdb.matching.prepared import PreparedClaim
+
+# A figure that goes on (a population, a budget) is given again year by year: two articles further apart than this that
+# name no period speak of two states of it; two figures of an event, of two events.
+ANOTHER_TIME = timedelta(days=180)
+# How the news tells that a toll is a later state of one told before.
+RISEN = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|increased|grew|grown|soar(?:s|ed)|raised|updated|revised)\b"
+    r"(?:\s\w{1,15}){0,4}?\s(?:to|by|from|up)\b",
+    re.IGNORECASE,
+)
+# How it tells that a figure was the first word, or was changed since: near the number, or it speaks of another thing.
+REVISED = re.compile(
+    r"\b(?:preliminar(?:y|ily)|initial(?:ly)?|original(?:ly)?|revis(?:ed|ion)|upgraded|downgraded|bumped|"
+    r"(?:raised|lowered|increased|sweetened|updated|corrected)\s(?:\S{1,20}\s){0,4}?to|earlier (?:reports?|estimates?))\b",
+    re.IGNORECASE,
+)
+REVISED_REACH = 120
+YEAR = timedelta(days=365)
+
+
+def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
+    """The reason to read two figures that differ as an earlier and a later state, or ""."""
+    return aged(left, right) or grown(left, right) or another_state(left, right) or revised(left, right)
+
+
+def grown(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A toll that grew: the greater figure is the later one, or is said to have risen."""
+    if not grows(left, right) or months_apart(left, right):
+        return ""
+    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    ours, theirs = as_of(lesser), as_of(greater)
+    if ours == theirs:  # both speak of the day of the event: what they know of it is of the day they were printed
+        ours, theirs = lesser.record.published, greater.record.published
+    if ours is not None and theirs is not None and ours != theirs:
+        which = "second" if greater is right else "first"
+        return f"The {which} article is the later one, and such a figure grows." if ours < theirs else ""
+    if RISEN.search(greater.record.sentence):
+        return f"Such a figure grows, and is said to have risen to {greater.record.exact}."
+    return ""
+
+
+def still_growing(left: PreparedClaim, right: PreparedClaim) -> str:
+    """Two figures of a toll that may both be true, told more than a week apart: the later is what it had come to."""
+    ours, theirs = left.record.published, right.record.published
+    if not grows(left, right) or ours is None or theirs is None or left.measured.middle == right.measured.middle:
+        return ""
+    if abs(ours - theirs) <= NEWS or months_apart(left, right):
+        return ""
+    return f"Such a figure grows, and the {'second' if ours < theirs else 'first'} article is more than a week later."
+
+
+def grows(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether both count what only grows; what one merely calls "people" may be what the other counts."""
+    plain = GENERIC | {""}
+    kinds = [(claim.record.cumulative, claim.record.measure in plain) for claim in (left, right)]
+    return any(cumulative for cumulative, _ in kinds) and all(cumulative or generic for cumulative, generic in kinds)
+
+
+def aged(left: PreparedClaim, right: PreparedClaim) -> str:
+    """One person's age before and after a birthday, as far as the dates of the articles allow."""
+    if left.record.measure != AGE or right.record.measure != AGE:
+        return ""
+    younger, older = sorted((left, right), key=lambda claim: claim.record.value or 0)
+    years = (older.record.value or 0) - (younger.record.value or 0)
+    ours, theirs = younger.record.published, older.record.published
+    if ours is None or theirs is None:
+        return "A birthday may lie between the two articles." if years <= 1 else ""
+    gap = theirs - ours
+    return "A birthday lies between the two articles." if gap > NEWS and abs(gap / YEAR - years) < 1 else ""
+
+
+def another_state(left: PreparedClaim, right: PreparedClaim) -> str:
+    """Something that goes on, at two times; what happened at two times is two events, and no update."""
+    ours, theirs = left.record.period, right.record.period
+    if ours and theirs and lasting(left, right):
+        return "" if overlap(ours, theirs) else f"One is of {told(ours)}, the other of {told(theirs)}."
+    if lasting(left, right) and months_apart(left, right):
+        return f"One is as of {as_of(left)}, the other as of {as_of(right)}."
+    return ""
+
+
+def revised(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A figure that an article calls a first one, or a changed one."""
+    for claim in (left, right):
+        if said := REVISED.search(_about(claim)):
+            return f"{claim.record.exact} is told as a figure that changed: “{said.group()}”."
+    return ""
+
+
+def as_of(claim: PreparedClaim) -> date | None:
+    """The day whose state a claim tells: the end of its period, but no later than its article."""
+    stated, printed = claim.record.period, claim.record.published
+    if stated is None:
+        return printed
+    return min(stated.end, printed) if printed else stated.end
+
+
+def months_apart(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether two claims that state no common period are of two times."""
+    stated, other = left.record.period, right.record.period
+    if stated and other and overlap(stated, other):
+        return False
+    ours, theirs = as_of(left), as_of(right)
+    return ours is not None and theirs is not None and abs(ours - theirs) >= ANOTHER_TIME
+
+
+def _about(claim: PreparedClaim) -> str:
+    """The words right about the number."""
+    record = claim.record
+    at = record.sentence.find(record.exact) if record.at is None else record.at
+    return record.sentence[max(0, at - REVISED_REACH) : at + len(record.exact)] if at >= 0 else ""

@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from claimsdb.matching.updates import aged, grown, grows, revised, still_growing
+from tests.matching.make import prepared
+
+MONDAY, TUESDAY, MONTH_LATER = date(2021, 7, 12), date(2021, 7, 13), date(2021, 8, 12)
+
+
+def an_age(value: float, published: date | None = None):
+    return prepared(value=value, unit="year", measure="age", published=published)
+
+
+def test_a_toll_said_to_have_risen_is_an_update_without_any_date():
+    early = prepared("12", "The flood killed 12 people.", value=12.0, cumulative=True)
+    late = prepared("15", "The death toll has risen to 15.", value=15.0, cumulative=True)
+    assert grown(late, early) == "Such a figure grows, and is said to have risen to 15."
+
+
+def test_a_toll_without_dates_is_not_said_to_have_grown():
+    assert grown(prepared(value=12.0, cumulative=True), prepared(value=15.0, cumulative=True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("measure", "may"), [("deaths", True), ("people", True), ("", True), ("population", False), ("age", False)]
+)
+def test_a_toll_grows_beside_its_like_and_what_is_merely_called_people(measure, may):
+    toll = prepared(measure="deaths", cumulative=True)
+    assert grows(toll, prepared(measure=measure, cumulative=measure == "deaths")) is may
+
+
+def test_compatible_figures_of_a_toll_are_told_apart_by_weeks_and_not_by_a_day():
+    early = prepared(value=12.0, cumulative=True, published=MONDAY)
+    assert still_growing(early, prepared(value=13.0, cumulative=True, published=TUESDAY)) == ""
+    late = prepared(value=13.0, cumulative=True, published=MONTH_LATER)
+    assert still_growing(early, late) == "Such a figure grows, and the second article is more than a week later."
+    assert still_growing(late, early) == "Such a figure grows, and the first article is more than a week later."
+
+
+def test_a_birthday_lies_between_two_articles():
+    assert aged(an_age(26.0, date(2013, 1, 3)), an_age(27.0, date(2013, 9, 26)))
+    assert aged(an_age(38.0, date(2007, 4, 10)), an_age(39.0, date(2008, 4, 30)))
+
+
+@pytest.mark.parametrize(
+    ("younger", "older"),
+    [
+        (an_age(31.0, MONDAY), an_age(32.0, TUESDAY)),
+        (an_age(31.0, MONTH_LATER), an_age(32.0, MONDAY)),
+        (an_age(26.0, MONDAY), an_age(30.0, MONTH_LATER)),
+    ],
+    ids=["within a week", "younger later", "four years in a month"],
+)
+def test_what_no_birthday_explains_is_no_update(younger, older):
+    assert aged(younger, older) == ""
+
+
+def test_without_a_date_a_birthday_explains_a_year_and_not_two():
+    assert aged(an_age(26.0), an_age(27.0, MONDAY)) == "A birthday may lie between the two articles."
+    assert aged(an_age(26.0), an_age(28.0, MONDAY)) == ""
+
+
+def test_a_figure_told_as_preliminary_was_changed():
+    first = prepared("4.4", "A quake with a preliminary magnitude of 4.4 struck.", value=4.4)
+    assert revised(first, prepared("4.2", "The 4.2 quake shook Oberdorf.", value=4.2)) == (
+        "4.4 is told as a figure that changed: “preliminary”."
+    )
+
+
+def test_a_word_of_change_far_from_the_number_speaks_of_another_thing():
+    far = f"The preliminary report, {'which nobody has read to its end, ' * 5}counts 12 dead."
+    assert revised(prepared("12", far), prepared(value=14.0)) == ""
