@@ -76,6 +76,37 @@ def _raise(
         raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
 
 
+def told_once(pairs: Iterable[Scored]) -> list[Scored]:
+    """Leave out a pair that differs where one side only converts, in brackets, a figure whose own pair differs too.
+
+    "75 km (50 miles)" against "135 km (85 miles)" is one difference, and not four.
+    """
+    found = {(pair.left.record.id, pair.right.record.id): pair for pair in pairs}
+    converts = _converted(claim for pair in found.values() for claim in (pair.left, pair.right))
+
+    def is_again(pair: Scored) -> bool:
+        left, right = pair.left.record.id, pair.right.record.id
+        first = converts.get(left, left), converts.get(right, right)
+        known = found.get(first) if first != (left, right) else None
+        return known is not None and known.score > 0 and not may_agree(known.left, known.right)
+
+    return [pair for pair in found.values() if may_agree(pair.left, pair.right) or not is_again(pair)]
+
+
+def _converted(claims: Iterable[PreparedClaim]) -> dict[Id, Id]:
+    """Each claim that converts the one before it, with that one."""
+    by_article: defaultdict[Id, dict[Id, PreparedClaim]] = defaultdict(dict)
+    for claim in claims:
+        by_article[claim.record.article][claim.record.id] = claim
+    ordered = (sorted(found.values(), key=lambda claim: claim.record.start) for found in by_article.values())
+    neighbours = (pair for article in ordered for pair in pairwise(article))
+    return {
+        other.record.id: one.record.id
+        for one, other in neighbours
+        if one.measured.dimension == other.measured.dimension and bracketed(one, other) and may_agree(one, other)
+    }
+
+
 def repeated(pairs: Iterable[Scored]) -> Neighbours:
     """For each claim those of its own article that repeat its figure."""
     claims = {claim.record.id: claim for pair in pairs for claim in (pair.left, pair.right)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from claimsdb.matching.align import align
-from claimsdb.matching.answers import WORTH_LENDING, lend
+from claimsdb.matching.answers import WORTH_LENDING, lend, told_once
 from claimsdb.matching.background import Background
 from claimsdb.matching.candidates import CAP, candidate_pairs
 from claimsdb.matching.features import SHIPPED, Weights, log_odds, logistic
@@ -100,7 +100,7 @@ def score_pairs(
                 claims.append(score(left, right))
         elif isinstance(left, PreparedQuotation) and isinstance(right, PreparedQuotation):
             found.append(_suggest_quotations(left, right))
-    found += [_suggest_claims(scored) for scored in align(lend(claims)) if scored.score >= min_score]
+    found += [_suggest_claims(scored) for scored in align(told_once(lend(claims))) if scored.score >= min_score]
     kept = [suggestion for suggestion in found if suggestion.score >= min_score]
     return sorted(kept, key=lambda suggestion: (-suggestion.score, str(suggestion.left), str(suggestion.right)))
 

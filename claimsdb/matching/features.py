@@ -62,7 +62,7 @@ FEATURES: list[Feature] = [
     Feature("subject", subject, 1.0, 1.2),
     Feature("measure", measure, 2.3, 1.2),
     Feature("counted", counted, 0.1, 0.2),
-    Feature("landmark", landmark, 0.5, 2.1),
+    Feature("landmark", landmark, 0.5, 2.6),
     Feature("template", template, 0.2, 0.4),
     Feature("part", part, 1.2, 2.2),
     Feature("person", person, 2.7, 4.7),
@@ -75,7 +75,7 @@ REASONS_AGAINST = 2
 # What speaks for a pair before anything is compared: above what the fit gives by 0.6 and 0.9, for the F1 of pairs and
 # for the conflicts found. On clusters left out of the fit three in five of the conflicts suggested are true.
 BIAS_AGREE = -1.6
-BIAS_DIFFER = -2.7
+BIAS_DIFFER = -2.5
 
 
 @dataclass(frozen=True, slots=True)
