@@ -25,6 +25,7 @@ WITNESSES = 10
 # Two claims whose passages name nobody and no place in common are seldom of one event, whatever others vouch for.
 UNNAMED = 0.5
 GIVEN = "are given for the same elsewhere."
+GIVEN_TWICE = "is given for the same elsewhere."
 # A pair below this has nothing to lend.
 WORTH_LENDING = 0.1
 # Two numbers are one figure in two units where at most this many characters, a bracket or a stroke, stand between.
@@ -70,10 +71,15 @@ def _raise(
     if known and known.score >= score:
         return
     if may_agree(left, right) == may_agree(lender.left, lender.right):
-        said = f"{lender.left.record.exact} and {lender.right.record.exact} {GIVEN}"
+        said = _given(lender.left.record.exact, lender.right.record.exact)
         own = (known and known.reasons) or log_odds(left, right)[1]
-        reasons = (said, *(reason for reason in own if not reason.endswith(GIVEN)))
+        reasons = (said, *(reason for reason in own if not reason.endswith((GIVEN, GIVEN_TWICE))))
         raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
+
+
+def _given(ours: str, theirs: str) -> str:
+    """The reason for what another pair has lent."""
+    return f"{ours} {GIVEN_TWICE}" if ours.lower() == theirs.lower() else f"{ours} and {theirs} {GIVEN}"
 
 
 def told_once(pairs: Iterable[Scored]) -> list[Scored]:
