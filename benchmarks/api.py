@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-ROUNDS, TIMES = 15, 4
+ROUNDS, TIMES = 15, 10
 LIST = "/api/v1/claims/?measure=deaths&value_min=1000"
 NINJA = "/ninja/claims/?measure=deaths&value_min=1000"
 # By name: the address, and how many queries it may make.
@@ -61,9 +61,7 @@ class Store:
     def __init__(self, claims: int, url: str) -> None:
         command = [sys.executable, "-m", "benchmarks.api_store", str(claims)]
         environ = os.environ | {"DATABASE_URL": url}
-        self.process = subprocess.Popen(
-            command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        self.process = subprocess.Popen(command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.about = self.read()
         self.about["start"] = self.about["place"][:5]
 

@@ -21,6 +21,7 @@ class ORJSONRenderer(BaseRenderer):
     media_type = "application/json"
 
     def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+        """Return the bytes."""
         return orjson.dumps(data)
 
 
@@ -36,14 +37,17 @@ class Brief(Schema):
 
     @staticmethod
     def resolve_id(row: Any) -> int:
+        """Return its key."""
         return row.pk
 
     @staticmethod
     def resolve_url(row: Any) -> str:
+        """Return its address."""
         return f"http://localhost/api/v1/{row._meta.model_name}s/{row.pk}/"
 
     @staticmethod
     def resolve_display(row: Any) -> str:
+        """Return its name."""
         return str(row)
 
 
@@ -127,10 +131,12 @@ class FlatClaim(ClaimOut):
 
     @staticmethod
     def resolve_converts(row: Any) -> int | None:
+        """Return the claim that it converts."""
         return row.converts_id
 
     @staticmethod
     def resolve_question(row: Any) -> Any:
+        """Return the question that it answers."""
         return row.answer.question if hasattr(row, "answer") else None
 
 

@@ -102,6 +102,7 @@ class Maker:
                 "state": "accepted" if number % 10 < 3 else "rejected" if number % 50 == 9 else "suggested",
                 "origin": "claimsdb 0.1",
                 "confidence": number % 100 / 100,
+                "changed": NOW + timedelta(seconds=number),
             },
         )
 

@@ -104,6 +104,13 @@ class TokenAdmin(BaseAdmin):
         form.person = request.user
         return form
 
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Offer to save it and nothing else: the page that follows tells the secret, this once."""
+        offered = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().add_view(request, form_url, offered | (extra_context or {}))
+
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Say what the list is of."""
         said = {"title": "API tokens", "subtitle": "Programs sign in with them in your place."}

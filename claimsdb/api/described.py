@@ -2,11 +2,14 @@
 
 from typing import Any, cast
 
+from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
+from rest_framework.permissions import SAFE_METHODS
 
 from claimsdb.api.idempotency import HEADER, REPLAYED
 from claimsdb.api.offsets import CODE_POINTS, PARAMETER, UNITS
+from claimsdb.api.permissions import ByRole
 
 STRING = {"type": "string"}
 TAGS = {"type": "string", "minLength": 1}
@@ -59,6 +62,12 @@ class Described(AutoSchema):
         if hasattr(view, "said"):
             found += BY_ACTION.get(view.action, [])
         return [*found, OFFSET_UNIT] if hasattr(view, "offset_unit") else found
+
+    def get_auth(self) -> list[Any]:
+        """Say of what is open to all that nobody need sign in."""
+        found: list[Any] = super().get_auth()
+        by_role = any(isinstance(each, ByRole) for each in self.view.get_permissions())
+        return [*found, {}] if settings.API_PUBLIC and by_role and self.method in SAFE_METHODS else found
 
     def get_request_serializer(self) -> Any:
         """Return what reads the body: a view that writes has serializers of its own for that."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from rest_framework import exceptions
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -35,6 +35,14 @@ class TooLarge(exceptions.APIException):
     default_detail = f"A request may have {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes."
 
 
+class Meanwhile(exceptions.APIException):
+    """What was looked at and allowed was no longer so when it was written: another wrote in between."""
+
+    status_code = 409
+    default_code = "meanwhile"
+    default_detail = "Somebody wrote meanwhile what this contradicts: read it anew."
+
+
 class Busy(exceptions.APIException):
     """The database could not do it now: others hold what it needs, or it is away."""
 
@@ -53,6 +61,9 @@ def in_one_shape(error: Exception, context: dict[str, Any]) -> Response | None:
     elif isinstance(error, OperationalError):
         LOG.exception("The database refused a request", exc_info=error)
         error = Busy()
+    elif isinstance(error, IntegrityError):
+        LOG.warning("Two requests wrote at once, or a check is missing", exc_info=error)
+        error = Meanwhile()
     response = exception_handler(error, context)
     if response is not None:
         refused = isinstance(error, exceptions.ValidationError)

@@ -13,15 +13,12 @@ from typing import Any
 import orjson
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
-from django.db.models import BooleanField, F, QuerySet
+from django.db.models import BooleanField, F, QuerySet, TextField
 from django.db.models.expressions import Func
 from django.db.models.sql.compiler import SQLCompiler
 
 # Stands among the parameters where the keys go.
 KEYS = object()
-
-# What SQLite's driver makes of them will do: days, and moments in UTC that do not say so, as orjson knows.
-AS_JSON_HAS_THEM = {"DateField", "DateTimeField"}
 
 Convert = Callable[[Any], Any]
 
@@ -34,11 +31,27 @@ class AmongKeys(Func):
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
         """Read them from JSON."""
-        return f"{compiler.compile(self.source_expressions[0])[0]} IN (SELECT value FROM json_each(%s))", [KEYS]
+        return f"{compiler.compile(self.source_expressions[0])[0]} IN (SELECT value FROM json_each(%s))", [KEYS]  # noqa: S608
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
         """Take them as an array."""
         return f"{compiler.compile(self.source_expressions[0])[0]} = ANY(%s::bigint[])", [KEYS]
+
+
+class Written(Func):
+    """A moment or a day as JSON has it. SQLite keeps text, which its driver would make a date of, in Python, each."""
+
+    template = "%(expressions)s"
+    output_field = TextField()
+
+    def __init__(self, column: str, *, moment: bool) -> None:
+        super().__init__(F(column))
+        self.moment = moment
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
+        """Write it there."""
+        stored, params = compiler.compile(self.source_expressions[0])
+        return (f"(replace({stored}, ' ', 'T') || 'Z')" if self.moment else f"({stored} || '')"), params
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,6 @@ def statement_of(rows: QuerySet, connection: BaseDatabaseWrapper) -> Statement:
     converters = {
         place: [partial(convert, expression=expression, connection=connection) for convert in converts]
         for place, (converts, expression) in made.items()
-        if expression.output_field.get_internal_type() not in AS_JSON_HAS_THEM
     }
     return Statement(sql, params, converters)
 

@@ -11,10 +11,6 @@ from rest_framework.utils.encoders import JSONEncoder
 REST = JSONEncoder().default
 
 
-# Moments are in UTC, also those that SQLite's driver gives, which do not say so.
-OPTIONS = orjson.OPT_NON_STR_KEYS | orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC
-
-
 class ORJSONRenderer(JSONRenderer):
     """Writes UTF-8, as compactly as JSON can be."""
 
@@ -24,4 +20,4 @@ class ORJSONRenderer(JSONRenderer):
         """Return the bytes; none where there is nothing to say."""
         if data is None:
             return b""
-        return orjson.dumps(data, default=REST, option=OPTIONS)
+        return orjson.dumps(data, default=REST, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_UTC_Z)

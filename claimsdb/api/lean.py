@@ -16,7 +16,7 @@ from rest_framework import serializers
 
 from claimsdb.api.asking import Asker
 from claimsdb.api.displays import DISPLAYS
-from claimsdb.api.fetching import Statement, statement_of
+from claimsdb.api.fetching import Statement, Written, statement_of
 from claimsdb.api.serializers.brief import DisplayField
 from claimsdb.api.serializers.told import CountField, ToldField
 
@@ -29,9 +29,8 @@ AS_HELD = (
     serializers.ChoiceField,
     serializers.JSONField,
     serializers.ListField,
-    serializers.DateField,
-    serializers.DateTimeField,
 )
+DATES = (serializers.DateField, serializers.DateTimeField)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,19 @@ class Way:
     """Where a serializer's rows stand among the columns of a query: a model, and the path to it."""
 
     model: type[Model]
-    columns: dict[str, None]  # all that the query is asked for so far, in order
+    columns: dict[str, str | Written]  # all that the query is asked for so far, in order
     path: str = ""
 
     def column(self, name: str) -> str:
         """Ask for a column of the rows; returns its name in the query."""
         found = self.path + name.replace(".", "__")
-        self.columns[found] = None
+        self.columns.setdefault(found, found)
+        return found
+
+    def date(self, name: str, *, moment: bool) -> str:
+        """Ask for a date, as JSON has it."""
+        found = self.column(name)
+        self.columns[found] = Written(found, moment=moment)
         return found
 
     def down(self, source: str) -> "Way":
@@ -87,6 +92,11 @@ class Plan:
     say: Say
 
     @cached_property
+    def keys(self) -> QuerySet:
+        """The rows' keys, to be filtered."""
+        return self.rows.values_list("pk")
+
+    @cached_property
     def statement(self) -> Statement:
         """What fetches rows by their keys."""
         return statement_of(self.rows, connections[self.rows.db])
@@ -102,10 +112,10 @@ class Plan:
 
 def plan_of(rows: QuerySet, serializer: Any, first: str = "pk") -> Plan:
     """Return the plan for rows by a serializer. One column comes first, whether it is said or not."""
-    way = Way(rows.model, {first: None})
+    way = Way(rows.model, {first: first})
     say = row_sayer(way, serializer)
-    columns = tuple(way.columns)
-    return Plan(rows.select_related(None).prefetch_related(None).values_list(*columns), columns, say)
+    plain: QuerySet = rows.select_related(None).prefetch_related(None)
+    return Plan(plain.values_list(*way.columns.values()), tuple(way.columns), say)
 
 
 def row_sayer(way: Way, serializer: Any) -> Say:
@@ -138,6 +148,9 @@ def field_sayer(way: Way, field: Any) -> Say:
     if isinstance(field, AS_HELD):
         held = way.column(source)
         return lambda page: page[held]
+    if isinstance(field, DATES):
+        written = way.date(source, moment=isinstance(field, serializers.DateTimeField))
+        return lambda page: page[written]
     raise TypeError(f"No column says {field!r}: name its kind here, or make it a ToldField.")
 
 

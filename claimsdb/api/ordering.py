@@ -64,9 +64,7 @@ VALUE = Order(
     "value", lambda: FIGURE, number, "by the value in base units, else the bound that there is: ask for the measure too"
 )
 CLAIMS = Order("claims", lambda: F("claims_count"), number, "by how many claims answer them; counted for all of them")
-SPREAD = Order(
-    "spread", spread, number, "by how far their claims lie apart, 0 to 1; reckoned for all of them"
-)
+SPREAD = Order("spread", spread, number, "by how far their claims lie apart, 0 to 1; reckoned for all of them")
 
 # What each list can be ordered by, the newest by id first where nothing is asked.
 ORDERS: dict[str, tuple[Order, ...]] = {

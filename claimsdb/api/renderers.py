@@ -151,6 +151,10 @@ def tables_of(model: type[Model]) -> tuple[Table, ...]:
     return (BY_NAME[f"{model.__name__.lower()}s"],)
 
 
+# What most programs accept, which leaves nothing to be weighed.
+ANYTHING = {"*/*", "application/json", "application/json, */*"}
+
+
 class ByFormat(DefaultContentNegotiation):
     """Takes the parameter's format where one is given, else the one that ``Accept`` prefers."""
 
@@ -159,6 +163,8 @@ class ByFormat(DefaultContentNegotiation):
     ) -> tuple[BaseRenderer, str]:
         """Return the renderer. Raises ValidationError for a format that the list has not."""
         asked = request.query_params.get(FORMAT)
+        if not asked and request.META.get("HTTP_ACCEPT", "*/*") in ANYTHING:
+            return renderers[0], renderers[0].media_type
         if not asked or len(renderers) == 1:
             return super().select_renderer(request, renderers, format_suffix)
         for renderer in renderers:

@@ -113,7 +113,7 @@ def closed(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         if name.endswith("Request") and component.get("type") == "object":
             component["additionalProperties"] = False
             for described in component["properties"].values():
-                for each in (described, described.get("items", {})):
+                for each in (described, described.get("items", {}), described.get("additionalProperties", {})):
                     if "string" in each.get("type", ()) and not {"format", "enum", "pattern"} & each.keys():
                         each["pattern"] = NO_NUL
     return result

@@ -130,7 +130,7 @@ class Lean(APIView):
         view: Any = self
         viewset: Any = type(self)
         plan = planned(viewset, tuple(view.expanded()), request.query_params.get(FIELDS, ""))
-        keys = view.paginate_queryset(view.filter_queryset(visible(view.queryset.values_list("pk"), request.user)))
+        keys = view.paginate_queryset(view.filter_queryset(visible(plan.keys.all(), request.user)))
         response: Response = view.get_paginated_response(plan.said([key for key, *_ in keys], Asker(request)))
         return response
 

@@ -1,12 +1,20 @@
 """Who says it: speakers and their other names."""
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.names import folded
 from claimsdb.corpus.fields import ChangedField, DerivedField, LineField, choices
 from claimsdb.extraction.extraction import SpeakerKind
+
+# From each speaker found, on to those merged into it, and to the one that it was merged into; in a ring, once round.
+EVERY_NAME = """
+WITH RECURSIVE found(id) AS ({speakers}
+    UNION SELECT other.id FROM found JOIN claims_speaker own ON own.id = found.id
+        JOIN claims_speaker other ON other.merged_into_id = own.id OR other.id = own.merged_into_id)
+SELECT id FROM found
+"""
 
 
 class FoldedField(DerivedField):
@@ -31,20 +39,13 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         return self.filter(Q(folded=folded(name)) | Q(aliases__folded=folded(name))).distinct()
 
     def under_every_name(self) -> set[int]:
-        """Return the ids of these speakers, of what they are merged into and of all merged into those.
-
-        One query where nobody was merged, two where some were, one more for each further step of a chain.
-        """
-        asked: set[int] = set()
-        found: set[int] = set()
-        speakers: models.QuerySet[Speaker] = self
-        while True:
-            for speaker, *joined in speakers.values_list("pk", "merged_into", "merged"):
-                asked.add(speaker)
-                found.update(key for key in (speaker, *joined) if key)
-            if found == asked:
-                return found
-            speakers = Speaker.objects.filter(pk__in=found - asked)
+        """Return the ids of these speakers, of what they are merged into and of all merged into those, in one query."""
+        connection = connections[self.db]
+        query = self.order_by().values("pk").query
+        sql, params = query.get_compiler(connection=connection, elide_empty=False).as_sql()
+        with connection.cursor() as cursor:
+            cursor.execute(EVERY_NAME.format(speakers=sql), params)
+            return {key for (key,) in cursor.fetchall()}
 
     def named_like(self, words: str) -> "SpeakerQuerySet":
         """Speakers with these words in their name or in an alias, whatever the accents and case."""

@@ -115,7 +115,7 @@ def shown(row: Row) -> dict[str, Any]:
     def side(mention: Mention | None) -> str:
         return among_words(mention).marked() if mention else ""
 
-    return {"row": row, "left": side(row.left), "right": side(row.right)}
+    return {"row": row, "left": side(row.left), "right": "" if row.agreed else side(row.right)}
 
 
 class BackToAdjudicating(admin.ModelAdmin):

@@ -31,6 +31,12 @@ class DeskMentionAdmin(BackToAdjudicating, MentionAdmin):
 
     made = [*MentionAdmin.made, "came_from"]
 
+    @admin.display(description="printed in")
+    def printed(self, mention: Mention) -> str:
+        """Link to the article, and to the mention in its text."""
+        desk = reverse("admin:corpus_article_desk", args=[mention.article_id])
+        return format_html('{} (<a href="{}#at-{}">in its text</a>)', super().printed(mention), desk, mention.pk)
+
     @admin.display(description="carried over from")
     def came_from(self, mention: Mention) -> str:
         """Link to the mention of the earlier version that it comes from."""

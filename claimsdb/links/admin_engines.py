@@ -49,7 +49,7 @@ class EngineAdmin(BaseAdmin):
             "title": "Engines, and how often people agree with them",
             "opts": self.opts,
             "rates": [(rate, shares(rate)) for rate in rates()],
-            "most_decided": MOST_DECIDED,
+            "most_decided": f"{MOST_DECIDED:,}",
             "media": self.media,
         }
         return TemplateResponse(request, "links/engines.html", context)

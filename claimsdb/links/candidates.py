@@ -12,7 +12,7 @@ from claimsdb.links.models import MentionKey
 from claimsdb.matching.candidates import CAP
 
 # Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
-COUNTED = 1_000
+COUNTED = 200
 
 # A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
 MOST = 20
@@ -74,22 +74,24 @@ def candidates_of(article: int, keys: Mapping[int, Iterable[str]]) -> Candidates
             sharing[key].append(mention)
     crowded = [key for key, mentions in sharing.items() if len(mentions) > CAP]
     left_out = sum(number - len(own[key]) - CAP for key, number in holders(crowded).items())
-    return Candidates(likeliest(own, sharing), left_out)
+    return Candidates(likeliest(own, sharing, CAP, MOST), left_out)
 
 
-def likeliest(own: Mapping[str, list[int]], sharing: Mapping[str, list[int]]) -> list[Pair]:
+def likeliest(
+    own: Mapping[str, list[int]], sharing: Mapping[str, list[int]], cap: int = CAP, most: int = MOST
+) -> list[Pair]:
     """Return each mention with the others likeliest to be its partners: of a key's n holders each is one in n.
 
     Those whom a crowded key alone brings are left out: they may be any of too many.
     """
     shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for key, mentions in sharing.items():
-        for one, other in product(own[key], sorted(mentions)[-CAP:]):
+        for one, other in product(own[key], sorted(mentions)[-cap:]):
             shared[one][other] += 1 / len(mentions)
-    least = 1 / (CAP + 1)
+    least = 1 / (cap + 1)
     pairs: list[Pair] = []
     for one, others in shared.items():
-        best = sorted(others, key=lambda other: (-others[other], -other))[:MOST]
+        best = sorted(others, key=lambda other: (-others[other], -other))[:most]
         pairs += [(one, other) for other in best if others[other] > least]
     return sorted(pairs)
 

@@ -257,11 +257,11 @@ def step(conflict: Conflict, **fields: object) -> bool:
 
 
 # What a quotation does in a case of two, in words.
-STANCES = {Stance.CHARGES: "accuses", Stance.DENIES: "denies", Stance.NEITHER: "says"}
+STANCES = {Stance.CHARGES: "accusation", Stance.DENIES: "denial", Stance.NEITHER: "statement"}
 
 
 def stances(pair: Iterable[Mention]) -> list[str]:
-    """Return what each of two quotations does: accuses, denies or says, as its cue has it.
+    """Return what each of two quotations is: an accusation, a denial or a statement, as its cue has it.
 
     Where one denies and the other's cue tells nothing, what is denied is an accusation.
     """

@@ -5,6 +5,7 @@ A person's word stands: an origin that is set is never replaced, and one that a 
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import Count
 
 from claimsdb.corpus.models import Article
@@ -16,6 +17,7 @@ from claimsdb.matching.copying import article_keys, is_copy, runs_of, share_take
 LIKELIEST = 5
 # One shared run of words is a phrase of the trade.
 FEWEST_SHARED = 2
+INSERT_KEY = f"INSERT INTO {ArticleKey._meta.db_table} (article_id, key) VALUES (%s, %s)"  # noqa: S608
 # A history line says why.
 REASON = "Mostly the same words as an earlier article"
 
@@ -31,7 +33,8 @@ def find_copies(article: Article) -> None:
     runs = runs_of(article.text)
     keys = article_keys(runs)
     likely = likeliest(keys)
-    ArticleKey.objects.bulk_create(ArticleKey(article=article, key=key) for key in keys)
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT_KEY, [(article.pk, key) for key in keys])
     others = {other.pk: (other, runs_of(other.text)) for other in Article.objects.filter(pk__in=likely)}
     earlier = {pk: found for pk, found in others.items() if printed(found[0]) < printed(article)}
     taken = {pk: share_taken(runs, theirs) for pk, (_, theirs) in earlier.items() if is_copy(runs, theirs)}

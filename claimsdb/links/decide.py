@@ -9,9 +9,12 @@ from django.utils import timezone
 
 from claimsdb.claims.models import Mention
 from claimsdb.links import cases, questions
-from claimsdb.links.models import Decision, Link
+from claimsdb.links.basis import Said, said_in
+from claimsdb.links.models import Decision, Link, Relation
 from claimsdb.links.pairs import PRIVATE, in_order
 
+# The parts of a mention that decide what question it answers: another of these, and the pair is another.
+SIDE = ("exact", "start", "end", "measure", "comparator", "value", "low", "high", "unit")
 # What a decision says that takes back the last one of the same person.
 TAKEN_BACK = ""
 
@@ -42,7 +45,10 @@ def decide(link: Link, person: User, relation: str, note: str = "", *, seen: int
     refuse_unseen(locked, person, seen)
     if again := said_just_now(locked, person, relation, note, settles=settles):
         return again
-    decision = Decision.objects.create(link=locked, person=person, relation=relation, note=note, settles=settles)
+    sides = sides_of(locked) if relation == Relation.DIFFERENT else None
+    decision = Decision.objects.create(
+        link=locked, person=person, relation=relation, note=note, settles=settles, sides=sides
+    )
     Mention.objects.filter(pk__in=[locked.left_id, locked.right_id]).update(touched=True)
     refresh(locked)
     link.state, link.relation = locked.state, locked.relation
@@ -73,7 +79,8 @@ def said_just_now(link: Link, person: User, relation: str, note: str, *, settles
     """Return the last decision of a locked link where it is this person's, and says just this."""
     last = link.decisions.last()
     ours = (person.pk, relation, note, settles)
-    return last if last and (last.person_id, last.relation, last.note, last.settles) == ours else None
+    same = last and not last.lapsed and (last.person_id, last.relation, last.note, last.settles) == ours
+    return last if same else None
 
 
 @transaction.atomic
@@ -131,9 +138,11 @@ def standing(decisions: Iterable[Decision]) -> tuple[str, str]:
     """Return the state and relation that decisions, in the order of their making, come to.
 
     The last that settles rules. Else each person's last word counts: one relation stands, two are a dispute.
-    What was taken back counts for nothing.
+    What was taken back counts for nothing, nor does what was said before a side changed and the pair came up anew.
     """
-    in_order = in_force(decisions)
+    in_order: list[Decision] = []
+    for decision in in_force(decisions):
+        in_order = [] if decision.lapsed else [*in_order, decision]
     settled = [decision.relation for decision in in_order if decision.settles]
     if settled:
         return Link.State.DECIDED, settled[-1]
@@ -142,6 +151,31 @@ def standing(decisions: Iterable[Decision]) -> tuple[str, str]:
     if len(relations) == 1:
         return Link.State.DECIDED, relations.pop()
     return (Link.State.DISPUTED if relations else Link.State.OPEN), ""
+
+
+def sides_of(link: Link) -> list[Said]:
+    """Return what decides whether two mentions are of one question: where each stands, and its figure."""
+    ends = Mention.objects.select_related("speaker__merged_into", "claim__measure").in_bulk(
+        [link.left_id, link.right_id]
+    )
+    said = [said_in(ends[end]) for end in (link.left_id, link.right_id)]
+    return [{part: each[part] for part in SIDE if part in each} for each in said]
+
+
+def come_up_anew(links: Iterable[Link]) -> int:
+    """Open again those of these links, decided to be of two questions, of which a side changed since; return how many.
+
+    For the engine to ask, of pairs that it suggests now.
+    """
+    count = 0
+    for link in links:
+        decision = link.decisions.filter(relation=Relation.DIFFERENT, sides__isnull=False, lapsed__isnull=True).last()
+        if decision and decision.sides != sides_of(link):
+            decision.lapsed = timezone.now()
+            decision.save(update_fields=["lapsed"])
+            refresh(link)
+            count += 1
+    return count
 
 
 @transaction.atomic

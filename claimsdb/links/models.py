@@ -308,6 +308,15 @@ class Decision(models.Model):
         default=False, help_text="Made with the right to settle: it stands over the others until settled anew."
     )
     time = models.DateTimeField(auto_now_add=True)
+    sides = models.JSONField(
+        null=True, blank=True, editable=False, help_text="What both sides said, where it calls them two questions."
+    )
+    lapsed = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When the pair was suggested anew, a side having changed: what was said until then counts no more.",
+    )
 
     objects = DecisionQuerySet.as_manager()
 

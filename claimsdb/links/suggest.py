@@ -18,7 +18,8 @@ from claimsdb.corpus.origins import origins_of
 from claimsdb.links.candidates import candidates_of
 from claimsdb.links.cases import reopen_changed
 from claimsdb.links.copies import find_copies
-from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey
+from claimsdb.links.decide import come_up_anew
+from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey, Relation
 from claimsdb.links.passages import read_kept, read_texts
 from claimsdb.links.questions import follow_rejections
 from claimsdb.links.records import Record, whole
@@ -31,7 +32,7 @@ from claimsdb.matching.suggestion import Suggestion
 
 # Two printings of one text agree, and that tells nothing of the figure.
 ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
-INSERT_KEY = "INSERT INTO {table} (mention_id, key) VALUES (%s, %s)".format(table=MentionKey._meta.db_table)
+INSERT_KEY = f"INSERT INTO {MentionKey._meta.db_table} (mention_id, key) VALUES (%s, %s)"  # noqa: S608
 Keys = dict[int, frozenset[str]]
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
@@ -113,9 +114,10 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
 @transaction.atomic
 def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
-    find_copies(Article.objects.select_for_update().defer("text").get(pk=article))  # it reads the text once
+    stored = Article.objects.select_for_update().get(pk=article)
+    find_copies(stored)
     now = timezone.now()
-    read = read_texts(whole(Mention.objects.live().filter(article=article)))
+    read = read_texts(whole(Mention.objects.live().filter(article=article), stored))
     own = set(read.records)
     keys = keep_keys(read.records)
     keyed = [Keyed(mention_id=key, engine=engine.name, time=now, passage=read.passage(key)) for key in own]
@@ -182,6 +184,9 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
 
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
+    come_up_anew(
+        standing[pair] for pair in sorted(wanted.keys() & its_own) if standing[pair].relation == Relation.DIFFERENT
+    )
     changed, now = [], timezone.now()
     for pair in wanted.keys() & its_own:
         old, link = standing[pair], wanted[pair]

@@ -92,9 +92,8 @@ def score_pairs(
     found: list[Suggestion] = []
     ready: dict[int | str, Prepared] = {}
     for pair in pairs:
-        left, right = (
-            _prepared(record, background, ready, readings) for record in sorted(pair, key=lambda record: record.id)
-        )
+        one, other = pair if pair[0].id <= pair[1].id else pair[::-1]  # type: ignore[operator]  # of one kind in a run
+        left, right = (_prepared(record, background, ready, readings) for record in (one, other))
         if isinstance(left, PreparedClaim) and isinstance(right, PreparedClaim):
             if left.measured.dimension == right.measured.dimension:
                 claims.append(score(left, right))

@@ -44,7 +44,7 @@ MOMENT_REACH = 20
 REACH = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What was read of one claim: each word as its concept, once, in the order of the text.
 

@@ -9,7 +9,7 @@ from math import log
 from claimsdb.matching.answers import WORTH_LENDING
 from claimsdb.matching.compare import Compared
 from claimsdb.matching.compare.person import AGE
-from claimsdb.matching.features import FEATURES, Weights, logistic, summed
+from claimsdb.matching.features import FEATURES, Comparison, Weights, logistic, summed
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
 
@@ -26,7 +26,8 @@ LEAST = log(WORTH_LENDING / (1 - WORTH_LENDING)) - 1e-9
 
 IN_ORDER = sorted(FEATURES, key=lambda feature: FIRST.index(feature.name) if feature.name in FIRST else len(FIRST))
 
-Limits = dict[tuple[bool, bool, str], dict[str, float]]
+# A comparison with its weight and the most that it may say for a pair.
+Step = tuple[str, Comparison, float, float]
 
 
 class Weighing:
@@ -34,37 +35,33 @@ class Weighing:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self.limits: Limits = {}
+        self.known: dict[tuple[bool, bool, str], tuple[float, list[Step]]] = {}
 
     def __call__(self, left: PreparedClaim, right: PreparedClaim) -> Scored:
         """The probability that both answer one question, with its reasons; 0 and none for a pair that is given up.
 
         Only what has nothing to lend to others is given up.
         """
-        agree = may_agree(left, right)
-        weighs, bias = self.weights.of(agree)
-        loudest = self.loudest(agree, left.record.measure == AGE, left.measured.dimension)
-        evidence = bias + sum(loudest.values())
+        kind = may_agree(left, right), left.record.measure == AGE, left.measured.dimension
+        evidence, steps = self.known.get(kind) or self.steps(*kind)
         compared: dict[str, Compared] = {}
-        for feature in IN_ORDER:
-            name = feature.name
-            compared[name] = found = feature.compare(left, right)
-            evidence += weighs[name] * (found[0] - SILENT) - loudest[name]
+        for name, compare, weight, loudest in steps:
+            compared[name] = found = compare(left, right)
+            evidence += weight * (found[0] - SILENT) - loudest
             if evidence < LEAST:
                 return Scored(left, right, 0.0, ())
-        evidence, reasons = summed(compared, weighs, bias)
+        evidence, reasons = summed(compared, *self.weights.of(kind[0]))
         return Scored(left, right, logistic(evidence), reasons)
 
-    def loudest(self, agree: bool, ages: bool, dimension: str) -> dict[str, float]:
-        """The most that each comparison may say for such a pair."""
-        found = self.limits.get((agree, ages, dimension))
-        if found is None:
-            weighs, _ = self.weights.of(agree)
-            heard = {name for name in weighs if dimension in DIMENSIONS.get(name, {dimension})} - (
-                set() if ages else AGES
-            )
-            found = {name: most(name, weight) if name in heard else 0.0 for name, weight in weighs.items()}
-            self.limits[agree, ages, dimension] = found
+    def steps(self, agree: bool, ages: bool, dimension: str) -> tuple[float, list[Step]]:
+        """The evidence where every comparison of such a pair says the most that it may; and the comparisons."""
+        weighs, bias = self.weights.of(agree)
+        steps: list[Step] = []
+        for feature in IN_ORDER:
+            name, weight = feature.name, weighs[feature.name]
+            silent = dimension not in DIMENSIONS.get(name, {dimension}) or (name in AGES and not ages)
+            steps.append((name, feature.compare, weight, 0.0 if silent else most(name, weight)))
+        found = self.known[agree, ages, dimension] = bias + sum(step[3] for step in steps), steps
         return found
 
 

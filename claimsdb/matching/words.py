@@ -23,7 +23,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    accents = filter(unicodedata.combining, set(bare))
+    return bare.translate(dict.fromkeys(map(ord, accents))).casefold()
 
 
 def tokens(text: str) -> list[str]:

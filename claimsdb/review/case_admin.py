@@ -16,14 +16,14 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timesince import timesince
 
-from claimsdb.claims.figures import number
 from claimsdb.claims.passages import printed
 from claimsdb.corpus.admin_base import HistoryAdmin, isolated, shortened
 from claimsdb.corpus.counts import counted
 from claimsdb.links import cases
 from claimsdb.links.admin_filters import MyConflicts
 from claimsdb.links.models import Conflict, Link, Question
-from claimsdb.review.case_forms import AssignForm, CaseForm, CommentForm, DismissForm, OpenForm
+from claimsdb.review.case_forms import RANGE, AssignForm, CaseForm, CommentForm, DismissForm, OpenForm
+from claimsdb.review.case_history import in_unit
 from claimsdb.review.case_page import context_of, mentions_for
 
 SOON = timedelta(days=7)
@@ -215,11 +215,9 @@ class ConflictAdmin(HistoryAdmin):
     @admin.display(description="resolved")
     def resolved(self, conflict: Conflict) -> str:
         """Return the range that it was resolved to, the best figure in it."""
-        bounds = [number(bound) for bound in (conflict.resolved_low, conflict.resolved_high) if bound is not None]
-        said = " to ".join(dict.fromkeys(bounds))
-        if conflict.resolved_best is None:
-            return said
-        return f"{number(conflict.resolved_best)} ({said})" if said else number(conflict.resolved_best)
+        low, best, high = (in_unit(conflict, getattr(conflict, name)) for name in RANGE)
+        said = " to ".join(dict.fromkeys(filter(None, (low, high))))
+        return f"{best} ({said})" if best and said else best or said
 
     @admin.display(description="due", ordering="due")
     def day_due(self, conflict: Conflict) -> str:

@@ -1,6 +1,7 @@
 """The forms on which people work on a conflict: open it, take its steps, rank its claims, say something."""
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Any
 
 from django import forms
@@ -8,14 +9,17 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from claimsdb.claims.figures import unit_name
 from claimsdb.claims.models import Mention
 from claimsdb.corpus.admin_base import ConstrainedForm, without_icons
 from claimsdb.links import cases
 from claimsdb.links.models import Answer, Conflict, Link, Question, Rank
+from claimsdb.review.question_claims import common_unit, in_base, signed, within_unit
 from claimsdb.review.queue_forms import TypedChoice
 
 # Where the roles are asked for, whatever else may stand before it at the sign-in.
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+RANGE = ["resolved_low", "resolved_best", "resolved_high"]
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -33,7 +37,7 @@ class CaseForm(ConstrainedForm):
 
     class Meta:
         model = Conflict
-        fields = ["state", "assignee", "due", "outcome", "resolved_low", "resolved_best", "resolved_high", "reason"]
+        fields = ["state", "assignee", "due", "outcome", *RANGE, "reason"]
         widgets = {"due": DAY, "state": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, data: Any, *, instance: Conflict, mentions: Iterable[Mention]) -> None:
@@ -45,15 +49,24 @@ class CaseForm(ConstrainedForm):
         fields["state"].choices = [(state, names[state].capitalize()) for state in cases.next_states(instance.state)]
         fields["assignee"].queryset = people_for(instance)
         without_icons(fields["assignee"])
-        for name in ("resolved_low", "resolved_best", "resolved_high"):
+        self.shown = common_unit(mention.claim.unit for mention in self.mentions if mention.kind == Mention.Kind.CLAIM)
+        for name in RANGE:
             fields[name].label = name.removeprefix("resolved_").capitalize()
+            if (standing := getattr(instance, name)) is not None:
+                self.initial[name] = within_unit(standing, self.shown)
         ranks = {rank.mention_id: rank for rank in instance.ranks.all()}
         for mention in self.mentions:
             self.add_rank(mention, ranks.get(mention.pk))
 
     def clean(self) -> dict[str, Any]:
-        """Tell all that the next state needs and lacks, each at its field."""
+        """Tell all that the next state needs and lacks, each at its field; figures go back to the base unit."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in RANGE:
+            if cleaned.get(name) is not None:
+                typed = in_base(cleaned[name], self.shown.slug)
+                cleaned[name] = typed if name in self.changed_data else getattr(self.instance, name)
+                if not isfinite(typed):
+                    self.add_error(name, "It is too large to be kept.")
         for name, said in cases.lacking(cleaned.get("state", ""), cleaned).items():
             self.add_error(name, said)
         return cleaned
@@ -79,8 +92,12 @@ class CaseForm(ConstrainedForm):
         return [self[f"rank-{mention.pk}"], self[f"why-{mention.pk}"]]
 
     def range_fields(self) -> list[Any]:
-        """Return the fields of the figure that the case comes to."""
-        return [self[f"resolved_{name}"] for name in ("low", "best", "high")]
+        """Return the fields of what the case comes to, in the unit that most of its claims are written in."""
+        return [self[name] for name in RANGE]
+
+    def unit(self) -> str:
+        """Return the name of that unit, "" for a bare number."""
+        return self.shown.slug if signed(self.shown) or not self.shown.slug else unit_name(self.shown.slug, one=False)
 
     def ranks(self) -> dict[int, tuple[str, str]]:
         """Return each claim's rank and why; one left out of the form keeps the normal rank."""

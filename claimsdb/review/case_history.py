@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from claimsdb.claims.figures import number
+from claimsdb.claims.figures import scaled, with_unit
 from claimsdb.claims.models import Mention
 from claimsdb.links.models import Conflict
 
@@ -44,7 +44,7 @@ def steps_of(conflict: Conflict) -> list[Step]:
     """Return a case's steps and comments, the latest first."""
     records = list(conflict.history.select_related("history_user")[: MOST_STEPS + 1])
     names = names_in(records)
-    steps = [step_of(old, new, names) for new, old in pairwise(records)]
+    steps = [step_of(old, new, names, conflict) for new, old in pairwise(records)]
     if records and len(records) <= MOST_STEPS:
         steps.append(opening(records[-1], conflict))
     comments = conflict.comments.select_related("person").order_by("-pk")[:MOST_STEPS]
@@ -63,18 +63,27 @@ def who(record: Any) -> str:
     return record.history_user.get_username() if record.history_user else "a command"
 
 
-def step_of(old: Any, new: Any, names: dict[tuple[str, Any], str]) -> Step:
+def in_unit(conflict: Conflict, amount: float | None) -> str:
+    """Return a figure that a case came to, with the base unit of its measure; "" for none."""
+    if amount is None:
+        return ""
+    measure = conflict.question and conflict.question.measure
+    unit = measure.base_unit if measure else ""
+    return with_unit(scaled(amount, unit), unit)
+
+
+def step_of(old: Any, new: Any, names: dict[tuple[str, Any], str], conflict: Conflict) -> Step:
     """Return what changed from one record of history to the next, in words."""
     lines = []
     for field, called in FIELDS.items():
         before, after = getattr(old, field), getattr(new, field)
         if before != after:
-            shown = [worded(field, value, names) for value in (before, after)]
+            shown = [worded(field, value, names, conflict) for value in (before, after)]
             lines.append(f"{called}: {shown[0] or 'none'} → {shown[1] or 'none'}")
     return Step(new.history_date, who(new), "", lines, new.history_change_reason or "")
 
 
-def worded(field: str, value: Any, names: dict[tuple[str, Any], str]) -> str:
+def worded(field: str, value: Any, names: dict[tuple[str, Any], str], conflict: Conflict) -> str:
     """Return a field's value as people read it."""
     if value is None or value == "":
         return ""
@@ -83,7 +92,7 @@ def worded(field: str, value: Any, names: dict[tuple[str, Any], str]) -> str:
     if field == "outcome":
         return Conflict.Outcome(value).label.lower()
     if field.startswith("resolved"):
-        return number(value)
+        return in_unit(conflict, value)
     return names.get((field, value), str(value))
 
 

@@ -50,7 +50,6 @@ def context_of(conflict: Conflict, person: User, mentions: list[Mention], form: 
         "besides": [str(each) for each in changed if each.mention is None],
         "changed": bool(changed),
         "steps": steps_of(conflict),
-        "unit": conflict.question.measure.base_unit if conflict.question and conflict.question.measure else "",
         "form": form,
         "closed": conflict.state in Conflict.CLOSED,
     }

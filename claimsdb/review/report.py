@@ -249,5 +249,5 @@ def case_of_quotations(
         for mention in ends
     ]
     done = zip(lines, stances(ends), strict=True)
-    speakers = ", ".join(f"{line.said_by or line.source} {stance}" for line, stance in done)
+    speakers = ", ".join(f"{stance} by {line.said_by or line.source}" for line, stance in done)
     return Case(conflict, f"Statements that cannot both be true: {speakers}", lines)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import TooManyFieldsSent
+from django.db import IntegrityError
 from rest_framework import exceptions
 
 from claimsdb.api.errors import flat, in_one_shape
@@ -69,6 +70,11 @@ def test_a_request_that_django_suspects_is_a_400(reader, settings):
 
 def test_suspicion_keeps_its_shape():
     assert in_one_shape(TooManyFieldsSent(), {}).data["errors"][0]["code"] == "parse_error"
+
+
+def test_what_another_stored_meanwhile_is_a_409():
+    response = in_one_shape(IntegrityError("duplicate key"), {})
+    assert (response.status_code, response.data["errors"][0]["code"]) == (409, "meanwhile")
 
 
 def test_a_fault_of_the_program_is_left_to_django():

@@ -331,6 +331,15 @@ class TestPage:
             client.force_login(person)
             assert client.get(self.url(desk)).url == reverse("admin:claims_assignment_mine")
 
+    def test_what_both_agree_on_is_shown_once(self, client, desk):
+        desk.both()
+        desk.claim(desk.ann, "the war")
+        client.force_login(desk.reviewer)
+        page = client.get(self.url(desk)).text
+        assert page.count("<mark>At least 4,000</mark>") == 1
+        assert "<bdi>ann</bdi> and <bdi>bob</bdi>" in page
+        assert page.count("Take it</button>") == 1
+
     def test_three_hundred_rows_weigh_less_than_the_desk(self, client, desk):
         for start in range(300):
             mention = {"start": start, "end": start + 40, "prefix": "before " * 9, "suffix": " behind" * 9}

@@ -3,9 +3,9 @@
 import pytest
 
 from claimsdb.claims.models import Mention
-from claimsdb.links.decide import decide
+from claimsdb.links.decide import decide, rebuild
 from claimsdb.links.models import Keyed, Link, MentionKey
-from claimsdb.links.suggest import crossref
+from claimsdb.links.suggest import crossref, crossref_new
 from claimsdb.matching.crossref import DEFAULT_SCORE
 from tests.factories import make_article, make_claim, make_measure, make_quotation, make_user
 
@@ -94,6 +94,124 @@ def test_suggesting_again_keeps_the_decision():
     crossref()
     link.refresh_from_db()
     assert (link.state, link.relation, link.suggested) == ("decided", "different", "match")
+
+
+def decided_different():
+    """Return the link of two tolls that somebody decided to be of two questions."""
+    toll(), toll(SAME)
+    crossref()
+    decide(Link.objects.get(), make_user("annotator"), "different")
+    return Link.objects.get()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"value": 30_001}, id="another value"),
+        pytest.param({"comparator": "at_least", "low": 30_000}, id="another bound"),
+        pytest.param({"measure": None}, id="another measure"),
+        pytest.param({"mention": {"end": -5}}, id="other words"),
+    ],
+)
+def test_a_pair_decided_different_comes_up_anew_when_a_side_changed(change):
+    link = decided_different()
+    change_claim(link, **change)
+    crossref()
+    link.refresh_from_db()
+    assert (link.state, link.relation, link.suggested) == ("open", "", "match")
+    assert link in Link.objects.open()
+    assert link.decisions.get().relation == "different"
+    rebuild()
+    link.refresh_from_db()
+    assert link.state == "open"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({}, id="nothing"),
+        pytest.param({"subject": "the war"}, id="how its subject is told"),
+        pytest.param({"mention": {"state": "accepted"}}, id="that a person accepted it"),
+    ],
+)
+def test_a_pair_decided_different_stays_away_whatever_else_changes(change):
+    link = decided_different()
+    change_claim(link, **change)
+    crossref()
+    link.refresh_from_db()
+    assert (link.state, link.relation) == ("decided", "different")
+
+
+def test_a_pair_decided_different_stays_away_where_the_engine_suggests_it_no_more():
+    link = decided_different()
+    change_claim(link, value=12, measure=make_measure("age"), subject="", place="")
+    crossref()
+    link.refresh_from_db()
+    assert (link.state, link.relation) == ("decided", "different")
+
+
+def test_what_came_up_anew_is_decided_again_and_stays_away_again():
+    link = decided_different()
+    person = link.decisions.get().person
+    for value in (30_001, 30_002):
+        change_claim(link, value=value)
+        crossref()
+        link.refresh_from_db()
+        assert link.state == "open"
+        decide(link, person, "different")
+        Keyed.objects.all().delete()
+        crossref()
+        link.refresh_from_db()
+        assert (link.state, link.relation) == ("decided", "different")
+
+
+def change_claim(link, mention=None, **fields):
+    """Change the claim on the right of a link, and save it and its mention as the desk does."""
+    claim = link.right.claim
+    for name, value in fields.items():
+        setattr(claim, name, value)
+    for name, value in (mention or {}).items():
+        setattr(claim.mention, name, claim.mention.end + value if name == "end" else value)
+    claim.mention.anchor()
+    claim.save()
+    claim.mention.save()
+
+
+def written(queries):
+    """Return the statements that write."""
+    words = ("INSERT", "UPDATE", "DELETE")
+    return [query["sql"] for query in queries if any(word in query["sql"].upper().split() for word in words)]
+
+
+def test_crossing_again_writes_nothing(django_assert_max_num_queries):
+    toll(), toll(SAME)
+    crossref()
+    with django_assert_max_num_queries(15) as queries:
+        crossref()
+    assert written(queries) == []
+
+
+def test_comparing_an_article_again_writes_only_that_it_was_compared(django_assert_max_num_queries):
+    toll()
+    claim = toll(SAME)
+    crossref()
+    with django_assert_max_num_queries(30) as queries:
+        crossref_new(claim.mention.article_id)
+    assert [sql.split('"')[1] for sql in written(queries)] == ["links_keyed"]
+
+
+def test_a_changed_key_alone_is_written(django_assert_max_num_queries):
+    toll()
+    claim = toll(SAME)
+    crossref()
+    before = dict(MentionKey.objects.filter(mention=claim.mention).values_list("key", "pk"))
+    claim.place = "Shusha"
+    claim.save()
+    crossref_new(claim.mention.article_id)
+    after = dict(MentionKey.objects.filter(mention=claim.mention).values_list("key", "pk"))
+    assert before.keys() - after.keys()
+    assert after.keys() - before.keys()
+    assert all(before[key] == after[key] for key in before.keys() & after.keys())
 
 
 def test_a_changed_claim_has_its_link_looked_at_again():

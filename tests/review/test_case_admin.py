@@ -9,7 +9,7 @@ from django.utils import timezone
 from claimsdb.links import cases
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Conflict, Link, Question
-from tests.factories import make_claim, make_link, make_quotation, make_speaker, make_user
+from tests.factories import make_claim, make_link, make_measure, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -155,10 +155,25 @@ class TestThePage:
         denial = make_quotation("At least 4,000", mention={"cue": "denied", "speaker": make_speaker("Boris")})
         decide(make_link(charge, denial), reviewer, "conflict")
         page = client.get(url_of(Conflict.objects.get())).text
-        assert "<bdi>Anna</bdi> accuses" in page
-        assert "<bdi>Boris</bdi> denies" in page
+        assert "Accusation by <bdi>Anna</bdi>" in page
+        assert "Denial by <bdi>Boris</bdi>" in page
         assert "“<mark>We lost many,</mark>”" in page
         assert "We lost many," in client.get(reverse("admin:links_conflict_changelist")).text
+
+    def test_what_it_comes_to_is_asked_for_in_the_unit_of_its_claims(self, client, reviewer):
+        measure = make_measure("duration", base_unit="second")
+        four, five = (make_claim(measure=measure, value=each, low=None, unit="minute") for each in (4, 5))
+        decide(make_link(four, five), reviewer, "conflict")
+        conflict = Conflict.objects.get()
+        assert "What it comes to, in minutes" in client.get(url_of(conflict)).text
+        post(client, conflict, state="resolved", outcome="error", reason="A slip.", resolved_best="4.5")
+        conflict.refresh_from_db()
+        assert conflict.resolved_best == 270
+        page = client.get(url_of(conflict)).text
+        assert 'value="4.5"' in page
+        assert "best: none → 270 seconds" in page
+        assert "270 seconds" in client.get(reverse("admin:links_conflict_changelist")).text
+        assert "too large" in client.post(url_of(conflict), {"do": "save", "resolved_best": "9e307"}).text
 
     def test_an_open_case_costs_ten_queries(self, client, reviewer, django_assert_max_num_queries):
         decide(make_link(make_claim(mention={"speaker": make_speaker()})), reviewer, "conflict")

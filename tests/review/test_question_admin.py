@@ -1,11 +1,14 @@
 """The pages of questions in the admin: what they show, what they do, and what they cost."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claimsdb.claims.assignments import Assignment, Plan
+from claimsdb.corpus.models import Article
 from claimsdb.links.models import Question
 from claimsdb.review.question_models import Move
 from tests.factories import make_article, make_claim, make_link, make_user
@@ -69,6 +72,7 @@ class TestPage:
 
     def test_figures_are_put_over_time_where_that_is_asked_for(self, client, reviewer):
         question = make_question(make_count(24), make_count(30))
+        Article.objects.update(published=date(2024, 5, 1))
         assert '<circle class="hit"' in page(client, "view", question.pk, shape="time")
         assert '<circle class="hit"' not in page(client, "view", question.pk)
         assert f"{url('chart', question.pk)}?shape=time&amp;by=" in page(client, "view", question.pk, shape="time")

@@ -90,7 +90,7 @@ def test_a_case_tells_each_sentence_with_its_source_its_speaker_and_the_outcome(
 def test_a_denial_tells_both_sentences():
     make_denial("Anna Petrosyan", "The ministry")
     (told,) = cases(conflicts(Asked()))
-    assert told.title == "Statements that cannot both be true: Anna Petrosyan accuses, The ministry denies"
+    assert told.title == "Statements that cannot both be true: accusation by Anna Petrosyan, denial by The ministry"
     assert [line.passage.words for line in told.lines] == ["We lost many,", "We lost many,"]
 
 

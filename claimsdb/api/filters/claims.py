@@ -115,7 +115,7 @@ class QuotationFilters(WordsFilters):
 class ClaimFilters(WordsFilters):
     """Claims: all of the above, and by what they count."""
 
-    measure = Words("The measure's slug: deaths.", at="measure__slug")
+    measure = Words("The measure's slug: deaths.", ask=ClaimQuerySet.of_measure)
     measure_id = Id("The measure's id.", at="measure")
     has_measure = YesOrNo("Whether the measure is known.", ask=ClaimQuerySet.with_measure)
     value_min = Number(

@@ -51,8 +51,8 @@ async function rule(row, button) {
 
 /** Show a row's state, and how many are open. */
 function show(row, state) {
-  const names = [...row.querySelectorAll(".side h3")].map((name) => name.textContent);
-  const words = { open: "open", rejected: "rejected", left: `taken from ${names[0]}`, right: `taken from ${names[1]}` };
+  const { left, right } = form.dataset;
+  const words = { open: "open", rejected: "rejected", left: `taken from ${left}`, right: `taken from ${right}` };
   row.classList.remove("open", "left", "right", "rejected");
   row.classList.add(state);
   row.querySelector(".ruled").textContent = words[state];

@@ -38,7 +38,7 @@ export const deciding = {
     this.choose(next || this.mentions.get(row.id), { quiet: true });
     this.toText();
     say(`${state[0].toUpperCase()}${state.slice(1)}. ${next ? this.spoken(next) : "No more suggestions behind it."}`);
-    this.undone.inTurn(() => this.keepState(row, state));
+    this.undone.keep(() => this.keepState(row, state));
     return undefined;
   },
 
@@ -111,30 +111,37 @@ export const deciding = {
     else this.fill(row);
   },
 
-  /** Take the last change back, once those before it are kept. */
+  /** Take the last change back; one that the server has still to keep is first kept. */
   undo() {
-    this.undone.inTurn(() => this.takeBack());
+    if (this.undone.keeping) this.undone.inTurn(() => this.takeBack());
+    else this.takeBack();
   },
 
-  /** Take it back: where the page knows how the rows were, it shows them before the server has answered. */
-  async takeBack() {
-    const last = this.undone.last();
-    if (!last) return say("There is nothing to take back.");
+  /** Show at once how it was, where the page knows that, and have the server take it back in turn. */
+  takeBack() {
+    if (!this.undone.last()) return say("There is nothing to take back.");
     if (this.form.isUnsaved) return say("Save this one first (Enter), or leave it (Escape).", true);
+    const last = this.undone.pop();
     const standing = last.before?.map(({ id }) => this.mentions.get(id));
     if (last.before) this.showBack({ mentions: last.before }, last.what);
+    this.undone.inTurn(() => this.keepBack(last, standing));
+    return undefined;
+  },
+
+  /** Have the server take a change back, or show again what stands. */
+  async keepBack(last, standing) {
     try {
       const answer = await this.server.post("undo", { undo: last.steps });
-      this.undone.taken(answer.mentions, answer.gone);
-      if (!last.before) this.showBack(answer, last.what);
-      this.take({ mentions: answer.mentions, gone: answer.gone });
+      if (last.before) this.take({ mentions: answer.mentions });
+      else this.showBack(answer, last.what);
       answer.mentions.forEach((row) => this.refill(row));
+      this.undone.taken(last, answer.mentions, answer.gone);
     } catch (fault) {
+      this.undone.putBack(last);
       if (standing) this.take({ mentions: standing });
       if (fault.status === 409) await this.refresh();
       this.failed(fault);
     }
-    return undefined;
   },
 
   /** Show rows as they were, and go there. */

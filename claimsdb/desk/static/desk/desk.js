@@ -106,7 +106,7 @@ class Desk {
     if (!button) return;
     const last = this.undone.last();
     button.disabled = !last;
-    button.title = last ? `Take back: ${last.what}` : "";
+    button.title = last ? `Take back: ${last.what}` : this.undone.going.size ? "Taking back…" : "";
   }
 
   /** Go back to the text. */
@@ -248,4 +248,7 @@ class Desk {
 
 Object.assign(Desk.prototype, marking, deciding, selecting);
 
-new Desk(JSON.parse(byId("desk-state").textContent)).toText();
+const desk = new Desk(JSON.parse(byId("desk-state").textContent));
+// Other pages lead to a mention by its key. No element is called so: the browser would take the focus there.
+desk.choose(desk.mentions.get(Number(location.hash.slice("#at-".length))));
+desk.toText();

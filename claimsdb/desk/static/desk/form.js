@@ -104,7 +104,7 @@ export class MentionForm {
 
   /** Show the words that name the speaker. */
   tellWho() {
-    document.getElementById("who-words").textContent = this.who ? `“${short(this.words(this.who), 60)}”` : "none marked";
+    document.getElementById("who-words").textContent = this.who ? `“${short(this.words(this.who), 60)}”` : "no words";
     const none = document.getElementById("who-none");
     if (none) none.hidden = !this.who;
   }
