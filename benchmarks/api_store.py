@@ -24,13 +24,13 @@ django.setup()
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks.made import fill
 from claimsdb.claims.extract import measure_table
 from claimsdb.claims.models import Claim
+from claimsdb.wsgi import application
 
 Answer = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -85,7 +85,7 @@ def bare() -> Answer:
 
 def answers() -> dict[str, Answer]:
     """Return who can answer, by name."""
-    found: dict[str, Answer] = {"claimsdb": get_wsgi_application(), "bare": bare()}
+    found: dict[str, Answer] = {"claimsdb": application, "bare": bare()}
     if find_spec("ninja"):
         settings.ROOT_URLCONF = "benchmarks.api_ninja"
         found["ninja"] = found["claimsdb"]

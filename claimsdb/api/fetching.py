@@ -91,7 +91,7 @@ def statement_of(rows: QuerySet, connection: BaseDatabaseWrapper) -> Statement:
 def cursor_of(connection: Any) -> CursorWrapper:
     """Return a cursor; on PostgreSQL one whose statements the server keeps once they were asked a few times."""
     if connection.vendor != "postgresql":
-        return connection.cursor()  # type: ignore[no-any-return]
+        return connection.cursor()
     connection.ensure_connection()
     binding = connection.Database.Cursor(connection.connection)
-    return connection._prepare_cursor(binding)  # type: ignore[no-any-return]
+    return connection._prepare_cursor(binding)

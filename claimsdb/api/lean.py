@@ -8,6 +8,7 @@ are, and a page is said a column at a time. A test holds the two to the same byt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 from django.db import connections
@@ -92,11 +93,6 @@ class Plan:
     say: Say
 
     @cached_property
-    def keys(self) -> QuerySet:
-        """The rows' keys, to be filtered."""
-        return self.rows.values_list("pk")
-
-    @cached_property
     def statement(self) -> Statement:
         """What fetches rows by their keys."""
         return statement_of(self.rows, connections[self.rows.db])
@@ -125,7 +121,7 @@ def row_sayer(way: Way, serializer: Any) -> Say:
 
     def say(page: Page) -> list[dict[str, Any]]:
         values = zip(*(part(page) for part in parts), strict=True)
-        return [dict(zip(names, row, strict=True)) for row in values]
+        return list(map(dict, map(zip, repeat(names), values)))
 
     return say
 

@@ -94,6 +94,9 @@ def anchored(said: Any) -> Iterator[dict[str, Any]]:
 
 def to_utf16(rows: list[dict[str, Any]]) -> None:
     """Turn the offsets of rows into UTF-16 units. Reads each article's text once, and keeps none."""
+    if any("id" not in row for row in rows):
+        fault = ErrorDetail("Ask for id too: UTF-16 offsets are found by it.", code="invalid")
+        raise ValidationError({"fields": [fault]})
     articles = dict(Mention.objects.filter(pk__in={row["id"] for row in rows}).values_list("pk", "article"))
     texts = offsets_of(set(articles.values()))
     for row in rows:

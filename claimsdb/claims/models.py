@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
@@ -271,7 +272,7 @@ class ClaimQuerySet(WordsQuerySet["Claim"]):
 
     def of_measure(self, slug: str) -> "ClaimQuerySet":
         """Claims of this measure. Its key is looked up first, so that both databases start from the claims' index."""
-        return self.filter(measure=Measure.objects.filter(slug=slug).values("pk")[:1])
+        return self.filter(measure=RawSQL("SELECT id FROM claims_measure WHERE slug = %s", [slug]))
 
     def with_measure(self, known: bool = True) -> "ClaimQuerySet":
         """Claims whose measure is known, or those whose measure is not."""

@@ -74,14 +74,11 @@ def opened_since(since: datetime | None) -> ConflictQuerySet:
 def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
     """Return every number of the page. One query."""
     newest = Mention.objects.shared().order_by("-pk").values("state")[:MOST_COUNTED]
-    # By both kinds, so that their index answers.
-    suggested = Mention.objects.visible_to(person).filter(kind__in=Mention.Kind.values, state=Mention.State.SUGGESTED)
     return counts(
         person,
         mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
         assigned=bounded(Assignment.objects.of(person).open()),
         adjudicate=bounded(Plan.objects.filter(blind=True).in_state(Plan.State.FINISHED)),
-        suggested=bounded(suggested),
         unknown=bounded(unknown(person)),
         to_place=bounded(Carrying.objects.waiting().visible_to(person)),
         merges=bounded(Proposal.objects.waiting()),
@@ -107,7 +104,6 @@ def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
         ("claims.adjudicate_plan", "articles to adjudicate", "adjudicate", listed("claims_plan", state="finished")),
         ("links.change_conflict", "conflicts assigned to you", "mine", listed("links_conflict", whose="mine")),
         ("links.settle_link", "links on which people differ", "disputed", reverse("admin:links_link_disputed")),
-        ("claims.change_mention", "suggested mentions to look at", "suggested", listed("claims_mention", **SUGGESTED)),
         ("links.add_decision", "suggested links to decide", "queue", reverse("admin:links_link_queue")),
         ("claims.change_mention", "quotations without a speaker", "unknown", reverse("admin:claims_speaker_unknown")),
         ("claims.add_mention", "mentions to place in a new version", "to_place", listed("desk_carrying", **WAITS)),
@@ -119,7 +115,6 @@ def waiting(person: User, numbers: dict[str, int]) -> list[Waiting]:
 
 
 WAITS = {"state__exact": "waiting"}
-SUGGESTED = {"state__exact": "suggested"}
 
 
 def listed(changelist: str, **filters: str) -> str:

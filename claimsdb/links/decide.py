@@ -106,7 +106,7 @@ def refresh(link: Link) -> None:
     questions.follow(link)
 
 
-class Said(Protocol):
+class Saying(Protocol):
     """What one person said of one link."""
 
     @property
@@ -118,7 +118,7 @@ class Said(Protocol):
         """What, ``TAKEN_BACK`` for nothing any more."""
 
 
-Spoken = TypeVar("Spoken", bound=Said)
+Spoken = TypeVar("Spoken", bound=Saying)
 
 
 def in_force(decisions: Iterable[Spoken]) -> list[Spoken]:

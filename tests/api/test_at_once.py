@@ -9,7 +9,7 @@ from claimsdb.corpus.models import Article, Source
 from claimsdb.jobs.models import Job
 from claimsdb.links.models import Decision
 from tests.factories import make_link, make_source, make_speaker, make_user
-from tests.links.test_together import REVIEWERS, at_once, skip_in_memory
+from tests.links.test_together import REVIEWERS, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,7 +24,6 @@ def client_of(person):
 
 def posted(person, url, given, key=""):
     """Post it eight times at once; return the answers."""
-    skip_in_memory()
     headers = {"HTTP_IDEMPOTENCY_KEY": key} if key else {}
     return at_once(lambda _: client_of(person).post(url, given, **headers))
 
@@ -61,7 +60,6 @@ def test_one_name_without_a_key_is_one_row_and_seven_refusals():
 
 
 def test_of_changes_on_one_state_one_is_made_and_the_others_are_refused():
-    skip_in_memory()
     for turn in range(ROUNDS):
         speaker, person = make_speaker(), make_user("manager")
         url = f"/api/v1/speakers/{speaker.pk}/"
@@ -78,7 +76,6 @@ def test_of_changes_on_one_state_one_is_made_and_the_others_are_refused():
 
 
 def test_those_who_were_refused_and_try_again_all_get_their_turn():
-    skip_in_memory()
     speaker, person = make_speaker(), make_user("manager")
     url = f"/api/v1/speakers/{speaker.pk}/"
 
@@ -96,7 +93,6 @@ def test_those_who_were_refused_and_try_again_all_get_their_turn():
 
 
 def test_a_row_that_is_deleted_at_once_is_deleted_once():
-    skip_in_memory()
     source, person = make_source(), make_user("manager")
     url = f"/api/v1/sources/{source.pk}/"
     answers = at_once(lambda _: client_of(person).delete(url, HTTP_IF_MATCH="*"))
@@ -104,7 +100,6 @@ def test_a_row_that_is_deleted_at_once_is_deleted_once():
 
 
 def test_of_decisions_on_what_was_seen_one_is_appended():
-    skip_in_memory()
     link, people = make_link(), [make_user("annotator") for _ in range(REVIEWERS)]
     given = {"link": link.pk, "relation": "match", "seen": 0}
     answers = at_once(lambda number: client_of(people[number]).post("/api/v1/decisions/", given))

@@ -41,6 +41,13 @@ def test_a_plan_says_the_same_as_the_serializer_does(resource, expand, role):
     assert lean
 
 
+def test_a_row_that_is_there_no_more_is_left_out():
+    [one, other] = [make_claim().pk for _ in range(2)]
+    viewset = RESOURCES["claims"][1]
+    said = plan_of(viewset.queryset, viewset.serializer_class()).said([other, other + 1, one], Asker())
+    assert [row["id"] for row in said] == [other, one]
+
+
 @pytest.mark.parametrize("model", DISPLAYS, ids=lambda model: model.__name__)
 def test_a_row_is_called_by_its_columns_what_it_calls_itself(model):
     make_one_of_each()

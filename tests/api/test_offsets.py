@@ -64,3 +64,11 @@ def test_a_unit_that_is_none_is_refused_by_name(reader, resource):
     for unit in ("byte", "", "UTF16"):
         response = reader.get(f"/api/v1/{resource}/?offset_unit={unit}")
         assert (response.status_code, response.json()["errors"][0]["attr"]) == (400, "offset_unit")
+
+
+@pytest.mark.django_db
+def test_utf_16_offsets_without_the_ids_that_they_are_found_by_are_refused(reader):
+    make_claim()
+    response = reader.get("/api/v1/claims/?fields=start,offset_unit&offset_unit=utf16")
+    assert response.status_code == 400
+    assert [error["attr"] for error in response.json()["errors"]] == ["fields"]

@@ -7,6 +7,7 @@ from django.contrib.auth import authenticate
 from django.test import RequestFactory
 from rest_framework.test import APIClient
 
+from claimsdb.api.throttles import TAKEN
 from claimsdb.attempts import MOST_AT_A_NAME, MOST_FROM_AN_ADDRESS, address_of
 from tests.factories import make_user
 
@@ -21,6 +22,17 @@ def test_each_role_has_a_rate_of_its_own(settings, as_role, role):
     client = as_role(role)
     assert [client.get(URL).status_code for _ in range(4)] == [200, 200, 200, 429]
     assert as_role(role).get(URL).status_code == 200
+
+
+def test_a_process_takes_a_twentieth_at_once_and_all_together_no_more_than_the_limit(settings, as_role, monkeypatch):
+    monkeypatch.setattr("claimsdb.api.throttles.MINUTE", 10**9)  # no minute ends within the test
+    settings.API_RATES = settings.API_RATES | {"viewer": 40}
+    client = as_role("viewer")
+    statuses = []
+    for _ in range(21):
+        statuses.append(client.get(URL).status_code)
+        TAKEN.clear()  # another process, which takes two, and loses one
+    assert statuses == [200] * 20 + [429]
 
 
 def test_a_refusal_says_how_long_to_wait(settings, as_role):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimsdb.claims.models import Speaker
+from claimsdb.claims.models import Mention, Speaker
 from claimsdb.exchange.catalogue import READABLE
 from claimsdb.exchange.columns import TABLES
 from claimsdb.links.models import Link
@@ -54,6 +54,15 @@ def test_annotation_tools_hold_texts_mentions_and_the_links_within_an_article(na
     assert heads() == articles
     assert {(link["left"], link["right"], link["suggested"]) for link in table("links")} == within
     assert len(within) == 82
+
+
+@pytest.mark.parametrize("name", ["label-studio", "doccano", "brat"])
+def test_words_behind_which_nobody_is_known_do_not_become_a_name(name, tmp_path):
+    mention = Mention.objects.filter(speaker__isnull=False, speaker_start__isnull=False).first()
+    Mention.objects.filter(pk=mention.pk).update(speaker=None)
+    before = tables(*MENTIONS)
+    away_and_back(name, tmp_path / NAMES[name])
+    assert tables(*MENTIONS) == before
 
 
 def heads():

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claimsdb.claims.assignments import Assignment, Plan
-from claimsdb.claims.models import Mention
 from claimsdb.desk.models import Carrying, Proposal
 from claimsdb.front import counts
 from claimsdb.front.models import Visit
@@ -53,7 +52,6 @@ def test_what_waits_for_a_reviewer_is_counted(reviewer):
         "articles to adjudicate": 1,
         "conflicts assigned to you": 1,
         "links on which people differ": 1,
-        "suggested mentions to look at": Mention.objects.filter(state="suggested").count(),
         "suggested links to decide": 1,
         "quotations without a speaker": 1,
         "mentions to place in a new version": 1,

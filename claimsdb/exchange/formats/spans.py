@@ -65,8 +65,13 @@ def others_of(mention: Marks) -> list[tuple[str, str | None]]:
 
 
 def details_of(mention: Marks) -> dict[str, Any]:
-    """Return the columns of a mention that its span does not tell and that differ from their defaults."""
-    found = {}
+    """Return the columns of a mention that its span does not tell and that differ from their defaults.
+
+    That nobody is known behind words such as "they" is told, or the words would be read as a name.
+    """
+    found: dict[str, Any] = {}
+    if mention.speaker_start is not None and mention.speaker is None:
+        found["speaker"] = None
     for each in fields(mention):
         value = getattr(mention, each.name)
         default = None if each.default is MISSING else each.default

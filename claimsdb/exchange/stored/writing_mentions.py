@@ -55,7 +55,8 @@ def take_claims(rows: list[Located[ClaimRow]], known: Known, waiting: Waiting) -
 def claim_of(row: ClaimRow, known: Known) -> Claim:
     """Return the unsaved claim of a row, without its mention. Raises Wrong."""
     if row.measure and row.measure not in known.measures:
-        raise Wrong(f"no measure has the slug {row.measure!r}: make it in the admin, or leave it out", "measure")
+        what_to_do = "make it in the admin, load fixtures/measures.json, or leave it out"
+        raise Wrong(f"no measure has the slug {row.measure!r}: {what_to_do}", "measure")
     if row.value is None and row.low is None and row.high is None:
         raise Wrong("a claim needs a value, a low or a high", "value")
     if row.low is not None and row.high is not None and row.low > row.high:
