@@ -25,6 +25,7 @@ WITNESSES = 10
 # Two claims whose passages name nobody and no place in common are seldom of one event, whatever others vouch for.
 UNNAMED = 0.5
 GIVEN = "are given for the same elsewhere."
+GIVEN_TWICE = "is given for the same elsewhere."
 # A pair below this has nothing to lend.
 WORTH_LENDING = 0.1
 # Two numbers are one figure in two units where at most this many characters, a bracket or a stroke, stand between.
@@ -70,10 +71,46 @@ def _raise(
     if known and known.score >= score:
         return
     if may_agree(left, right) == may_agree(lender.left, lender.right):
-        said = f"{lender.left.record.exact} and {lender.right.record.exact} {GIVEN}"
+        said = _given(lender.left.record.exact, lender.right.record.exact)
         own = (known and known.reasons) or log_odds(left, right)[1]
-        reasons = (said, *(reason for reason in own if not reason.endswith(GIVEN)))
+        reasons = (said, *(reason for reason in own if not reason.endswith((GIVEN, GIVEN_TWICE))))
         raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
+
+
+def _given(ours: str, theirs: str) -> str:
+    """The reason for what another pair has lent."""
+    return f"{ours} {GIVEN_TWICE}" if ours.lower() == theirs.lower() else f"{ours} and {theirs} {GIVEN}"
+
+
+def told_once(pairs: Iterable[Scored]) -> list[Scored]:
+    """Leave out a pair that differs where one side only converts, in brackets, a figure whose own pair differs too.
+
+    "75 km (50 miles)" against "135 km (85 miles)" is one difference, and not four.
+    """
+    found = {(pair.left.record.id, pair.right.record.id): pair for pair in pairs}
+    converts = _converted(claim for pair in found.values() for claim in (pair.left, pair.right))
+
+    def is_again(pair: Scored) -> bool:
+        left, right = pair.left.record.id, pair.right.record.id
+        first = converts.get(left, left), converts.get(right, right)
+        known = found.get(first) if first != (left, right) else None
+        return known is not None and known.score > 0 and not may_agree(known.left, known.right)
+
+    return [pair for pair in found.values() if may_agree(pair.left, pair.right) or not is_again(pair)]
+
+
+def _converted(claims: Iterable[PreparedClaim]) -> dict[Id, Id]:
+    """Each claim that converts the one before it, with that one."""
+    by_article: defaultdict[Id, dict[Id, PreparedClaim]] = defaultdict(dict)
+    for claim in claims:
+        by_article[claim.record.article][claim.record.id] = claim
+    ordered = (sorted(found.values(), key=lambda claim: claim.record.start) for found in by_article.values())
+    neighbours = (pair for article in ordered for pair in pairwise(article))
+    return {
+        other.record.id: one.record.id
+        for one, other in neighbours
+        if one.measured.dimension == other.measured.dimension and bracketed(one, other) and may_agree(one, other)
+    }
 
 
 def repeated(pairs: Iterable[Scored]) -> Neighbours:

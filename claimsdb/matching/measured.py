@@ -17,8 +17,8 @@ MAGNITUDE = "magnitude"
 COUNTED = frozenset({"count", "share", "money", MAGNITUDE})
 # "Two decades" is said of 16 years and of 24; the value is in years.
 COARSE = {"decade": 5.0, "century": 50.0, "centuries": 50.0}
-# "Thousands" are said of 14,000 too, and "dozens" of 150: a vague plural does not end sharply, at twice its bound it does.
-VAGUE_ROOM = 2.0
+# "Thousands" are said of 22,000 too, and "dozens" of 150: a vague plural does not end sharply.
+VAGUE_ROOM = 2.5
 PLURAL_WORDS = frozenset(PLURALS)
 # "About 600" and "about 700" are two figures: of two hedged ones the room is taken once.
 HEDGED = 0.1
@@ -94,7 +94,12 @@ def _interval(record: ClaimRecord, dimension: str) -> Interval:
     for word, room in COARSE.items():
         if value and word in record.exact.lower() and record.comparator is Comparator.EXACTLY:
             return Interval(value - room, value + room)
-    if value is None and low is not None and high is not None and not PLURAL_WORDS.isdisjoint(fold(record.exact).split()):
+    if (
+        value is None
+        and low is not None
+        and high is not None
+        and not PLURAL_WORDS.isdisjoint(fold(record.exact).split())
+    ):
         return Interval(low, high * VAGUE_ROOM)
     whole = value is not None and value == int(value) and abs(value) < COUNTED_BELOW
     if value and whole and record.comparator is Comparator.EXACTLY and dimension not in COUNTED:

@@ -114,8 +114,10 @@ class PreparedClaim:
         return self.reading.spelling | spelled(self.record.subject)
 
     def spell(self, words: Iterable[str], at_most: int = 3) -> str:
-        """Concepts as the passage spells them, in a row."""
-        return ", ".join(self.spelling.get(word, word) for word in islice(words, at_most))
+        """Concepts as the passage spells them, names with a capital, in a row."""
+        spelling, named = self.spelling, self.named
+        told = ((word, spelling.get(word, word)) for word in islice(words, at_most))
+        return ", ".join(as_told.title() if word in named else as_told for word, as_told in told)
 
 
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:

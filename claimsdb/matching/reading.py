@@ -36,7 +36,7 @@ NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]
 PART_BEFORE = re.compile(
     r"\b(?:including|of which|of whom|among them|of these)(?:\s\S{1,20}){0,2}\s{1,3}$", re.IGNORECASE
 )
-PART_AFTER = re.compile(r"\s{1,3}of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+PART_AFTER = re.compile(r"\s{1,3}of (?:them|the|these|those|which|whom)\b", re.IGNORECASE)
 # A duration is counted from the moment that these words introduce, told within this many words.
 MOMENT = {"after": "after", "before": "before", "since": "after", "into": "after", "following": "after"}
 MOMENT_REACH = 20

@@ -33,7 +33,8 @@ def _two_events(left: PreparedClaim, right: PreparedClaim) -> bool:
 
 def _doubt(left: PreparedClaim, right: PreparedClaim) -> str:
     """What is not clear about two figures that differ, as a reason, or ""."""
-    if grows(left, right) and not (left.record.published and right.record.published):
+    printed = left.record.published and right.record.published
+    if grows(left, right) and not printed and not (left.record.period and right.record.period):
         return "Such a figure grows, and not both articles have a date: possibly an update."
     unclear = []
     if not left.subject.meets(right.subject) and not left.near.meets(right.near):

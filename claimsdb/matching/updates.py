@@ -21,7 +21,8 @@ RISEN = re.compile(
 # How it tells that a figure was the first word, or was changed since: near the number, or it speaks of another thing.
 REVISED = re.compile(
     r"\b(?:preliminar(?:y|ily)|initial(?:ly)?|original(?:ly)?|revis(?:ed|ion)|upgraded|downgraded|bumped|"
-    r"(?:raised|lowered|increased|sweetened|updated|corrected)\s(?:\S{1,20}\s){0,4}?to|earlier (?:reports?|estimates?))\b",
+    r"(?:raised|lowered|increased|sweetened|updated|corrected)\s(?:\S{1,20}\s){0,4}?to|"
+    r"earlier (?:reports?|estimates?))\b",
     re.IGNORECASE,
 )
 REVISED_REACH = 120

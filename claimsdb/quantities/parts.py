@@ -188,6 +188,8 @@ def with_part(tokens: list[Token], whole: Numeral) -> Numeral:
         part = read_part(tokens, after_hyphen(tokens, joint + 1))
     elif token.kind is Kind.VULGAR or (token.kind is Kind.NUMBER and whole.literal):
         part = slashed(tokens, whole.stop)
+    elif whole.literal and token.text in HYPHENS and token.glued and at(tokens, whole.stop + 1).glued:  # "4-1/2 months"
+        part = slashed(tokens, whole.stop + 1)
     else:
         part = None
     if part is None or whole.value.denominator != 1 or part.value / part.scale >= 1 or part.scale > whole.scale > 1:

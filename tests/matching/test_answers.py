@@ -1,6 +1,6 @@
 import pytest
 
-from claimsdb.matching.answers import lend, repeats
+from claimsdb.matching.answers import lend, repeats, told_once
 from claimsdb.matching.scored import Scored
 from tests.matching.make import prepared
 
@@ -59,4 +59,16 @@ def test_a_small_number_repeats_only_where_the_same_is_counted():
 def test_a_lent_pair_says_so_once_and_then_speaks_for_itself():
     title, body, other = euros(1, 1), euros(2, 1), euros(3, 2)
     found = lend([Scored(title, other, 0.3, ("own",)), Scored(body, other, 0.8, ("body",))])
-    assert found[0].reasons == ("two million euros and two million euros are given for the same elsewhere.", "own")
+    assert found[0].reasons == ("two million euros is given for the same elsewhere.", "own")
+
+
+def test_a_difference_is_told_once_and_not_again_of_its_conversion():
+    def length(number, article, exact, start, value, unit):
+        end = start + len(exact)
+        return prepared(exact, id=number, article=article, start=start, end=end, value=value, unit=unit)
+
+    ours, ours_again = length(1, 1, "75 km", 10, 75.0, "km"), length(2, 1, "50 miles", 17, 50.0, "mile")
+    theirs = length(3, 2, "135 km", 10, 135.0, "km")
+    pairs = [Scored(ours, theirs, 0.6, ()), Scored(ours_again, theirs, 0.7, ())]
+    assert told_once(pairs) == pairs[:1]
+    assert told_once(pairs[1:]) == pairs[1:]

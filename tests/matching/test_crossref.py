@@ -30,7 +30,7 @@ def test_the_same_toll_in_two_articles_is_a_match():
     (found,) = crossref([toll(1, 12), toll(2, 12)]).suggestions
     assert (found.left, found.right, found.relation) == (1, 2, Relation.MATCH)
     assert found.score > 0.8
-    assert "12 and 12 agree." in found.reasons
+    assert "Both say 12." in found.reasons
 
 
 def test_two_tolls_of_one_event_conflict():

@@ -26,6 +26,7 @@ def test_an_ordinal_a_date_or_an_identifier_is_no_part(text):
         ("3/8", 0.375),
         ("¾", 0.75),
         ("2 3/4", 2.75),
+        ("4-1/2", 4.5),
         ("7½", 7.5),
         ("four and a quarter", 4.25),
         ("three and two fifths", 3.4),

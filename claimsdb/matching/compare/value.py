@@ -30,7 +30,9 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
     near = nearness(left.measured.middle, right.measured.middle)
     said = f"{left.record.exact} and {right.record.exact}"
     if near == 1.0:
-        return (ORDINARY if ordinary(left) and ordinary(right) else 1.0), f"{said} agree."
+        alike = left.record.exact.lower() == right.record.exact.lower()
+        told = f"Both say {left.record.exact}." if alike else f"{said} agree."
+        return (ORDINARY if ordinary(left) and ordinary(right) else 1.0), told
     if compatible(left.measured, right.measured):
         return max(COMPATIBLE, near), f"{said} are compatible."
     score = 0.9 * near

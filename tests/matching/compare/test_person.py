@@ -30,3 +30,9 @@ def test_a_place_beside_an_age_is_nobody():
     left = aged("A 20-year-old Oberdorf resident ran.", "20-year-old", place="Oberdorf")
     right = aged("A 24-year-old Oberdorf mother ran.", "24-year-old", place="Oberdorf")
     assert person(left, right)[1] == ""
+
+
+def test_father_and_son_share_a_last_name_and_no_age():
+    father = prepared("35", "Huber, 35, was shot.", value=35.0, unit="year", measure="age")
+    son = prepared("17-year-old", "It is over, said 17-year-old Jan Huber.", value=17.0, unit="year", measure="age")
+    assert person(father, son) == (0.0, "They are the ages of two people.")

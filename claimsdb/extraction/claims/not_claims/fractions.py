@@ -12,6 +12,7 @@ ORDINAL_BEFORE = re.compile(
 PERIOD = re.compile(r"^(?:half|halves|quarters?|thirds?)$", re.IGNORECASE)
 A_PART = re.compile(r"^(?:an?|one)[\s-](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.IGNORECASE)
 FRACTION_AFTER = re.compile(r"^\s(?:of|to|the\s(?:size|length|number|price|cost)|as|less|more|higher|lower|said|say)\b")
+NUMERATOR = re.compile(r"\d/$")
 ORDINAL_AFTER = re.compile(r"^,\d{3}(?:st|nd|rd|th)\b|^(?:st|nd|rd|th)\b")
 
 
@@ -36,4 +37,9 @@ def is_ordinal(setting: Setting) -> bool:
     return previous is not None and previous.pos_ == "VERB"
 
 
-RULES = (is_period_of_play, is_ordinal)
+def is_denominator(setting: Setting) -> bool:
+    """Say whether the number is the lower half of a fraction that lost its space: "41/2 months"."""
+    return bool(NUMERATOR.search(setting.before[-4:]))
+
+
+RULES = (is_period_of_play, is_ordinal, is_denominator)

@@ -18,6 +18,7 @@ def test_parts_of_a_whole_are_kept(text: str, words: str):
         "They led in the second half.",
         "Sales rose in the third quarter.",
         "It was his 2,292nd point.",
+        "He served 41/2 months in prison.",
     ],
 )
 def test_ordinals_and_stretches_of_play_are_no_claims(text: str):
