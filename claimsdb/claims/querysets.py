@@ -31,7 +31,7 @@ class WordsQuerySet(models.QuerySet[Row]):
 
     def search(self, words: str) -> Self:
         """Those with these words: in a quotation, in a claim or beside it. Words in double quotes stand together."""
-        return matching(self, MENTIONS, words, way=self.mention)
+        return matching(self, MENTIONS, words, self.mention)
 
     def shared(self) -> Self:
         """Leave out what is one annotator's own, in an article that is annotated blind."""

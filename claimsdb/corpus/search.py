@@ -14,12 +14,14 @@ through the whole table for them. So it is not asked: ``matching`` looks among t
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 from django.db import connections, migrations, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.expressions import Func
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -37,9 +39,10 @@ SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~" + "\u00a0¡§«¬­¯°±´¶·¸»
 
 CONFIGURATION = "claimsdb_words"
 
-# Of so many of the newest rows this many hold the words: then a list's first page is found by walking through a few
-# thousand. Words that fewer hold are in at most some ten thousand of a million, which the index gathers in time.
-NEWEST, DENSE = 500, 10
+# Where so many of the newest rows hold the words, a list's first page is found by walking through some five hundred.
+# Words that fewer hold are in about a tenth of the table at most, which the index gathers in a tenth of a second of a
+# million.
+NEWEST, DENSE = 500, 50
 
 Rows = TypeVar("Rows", bound=models.QuerySet[Any])
 
@@ -134,6 +137,27 @@ class Held(Func):
         return f"{key} = ANY(ARRAY({found}))", [for_postgresql(self.phrases)]
 
 
+class Among(Func):
+    """Whether a row's key is among those of some rows, all of which are gathered first.
+
+    Of several such conditions, any of which will do, each finds its rows by the index of its key. Of subqueries
+    PostgreSQL would try every row.
+    """
+
+    output_field = models.BooleanField()
+
+    def __init__(self, key: str, rows: models.QuerySet[Any]) -> None:
+        super().__init__(F(key), models.Subquery(rows.values("pk")))
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
+        """Ask as any subquery."""
+        return self.as_sql(compiler, connection, template="%(expressions)s", arg_joiner=" IN ")
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
+        """Make an array of them."""
+        return self.as_sql(compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY")
+
+
 class Holds(Func):
     """Whether a row itself holds the phrases: of words that are in many, looked at row by row. On PostgreSQL alone."""
 
@@ -144,22 +168,23 @@ class Holds(Func):
         self.phrases = phrases
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **kwargs: Any) -> tuple[str, Any]:
-        """Compare with the column of words, which stands beside the others."""
+        """Compare with the column of words, which stands beside the others; so that its index is left aside."""
         beside, _ = compiler.compile(self.source_expressions[0])
         words = f"{beside.rpartition('.')[0]}.searched"
-        return f"{words} @@ to_tsquery('{CONFIGURATION}', %s)", [for_postgresql(self.phrases)]
+        return f"({words} @@ to_tsquery('{CONFIGURATION}', %s)) IS TRUE", [for_postgresql(self.phrases)]
 
 
-def matching(rows: Rows, searched: Searched, written: str, way: str = "") -> Rows:
+def matching(rows: Rows, searched: Searched, written: str, *ways: str) -> Rows:
     """Return those of the rows that hold what was asked for; none where that has no word, or one too long to be any.
 
+    ``ways`` lead to the table that is searched, and any will do: ``left__``, ``right__``; none from the table itself.
     On PostgreSQL it asks at once whether many of the newest rows hold it.
     """
     phrases = read_search(written)
     if not phrases or any(len(word) > LONGEST_WORD for phrase in phrases for word in phrase.words):
         return rows.none()
-    way_there = Holds if dense(connections[rows.db], searched, phrases) else Held
-    return rows.filter(way_there(searched, phrases, way))
+    test = Holds if dense(connections[rows.db], searched, phrases) else Held
+    return rows.filter(reduce(or_, (Q(test(searched, phrases, way)) for way in ways or [""])))
 
 
 def dense(connection: BaseDatabaseWrapper, searched: Searched, phrases: list[Phrase]) -> bool:

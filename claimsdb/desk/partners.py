@@ -23,8 +23,6 @@ MOST = 20
 # Characters read to either side of a mention: a longer sentence is shown cut.
 AROUND = 600
 LONGEST_PASSAGE = 4_000
-# Of words that more mentions have, the newest so many are looked through for the rest of what is asked.
-MOST_WORDED = 1_000
 # More of one name than this tell nothing apart: who searches so types more of it.
 MOST_SPEAKERS = 200
 # A number typed into the search finds figures this near: 4,000 finds 3,000 to 5,000.
@@ -113,27 +111,19 @@ def found_by(mentions: MentionQuerySet, asked: Asked) -> list[int]:
     words = str(asked.get("words") or "")[:200].split()
     if not words:
         return newest(rows)
-    keys = newest(rows.filter(pk__in=worded(mentions, words)))
+    keys = newest(rows.search(begun(words)))
     names = list(Measure.objects.values_list("pk", "name"))
     named = {word: found for word in words if (found := [pk for pk, name in names if word.lower() in name.lower()])}
     for measures in named.values():
         rows = rows.filter(claim__measure__in=measures)
     if others := [word for word in words if word not in named]:
-        rows = rows.filter(pk__in=worded(mentions, others))
+        rows = rows.search(begun(others))
     return sorted({*keys, *(newest(rows) if named else [])}, reverse=True)[:MOST]
 
 
-def worded(mentions: MentionQuerySet, words: list[str]) -> list[int]:
-    """Return the keys of the mentions with these words, each of which may go on: "kill" finds "killed".
-
-    Of more than ``MOST_WORDED`` the newest: first without an order, as PostgreSQL would walk through all mentions by
-    age to find the few that have a rare word.
-    """
-    matches = mentions.search(" ".join(f"{word}*" if word[-1].isalnum() else word for word in words))
-    keys = list(matches.order_by().values_list("pk", flat=True)[: MOST_WORDED + 1])
-    return (
-        keys if len(keys) <= MOST_WORDED else list(matches.order_by("-pk").values_list("pk", flat=True)[:MOST_WORDED])
-    )
+def begun(words: list[str]) -> str:
+    """Return a search for words each of which may go on: "kill" finds "killed"."""
+    return " ".join(f"{word}*" if word[-1].isalnum() else word for word in words)
 
 
 def newest(mentions: MentionQuerySet) -> list[int]:

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from claimsdb.corpus.admin_base import BaseAdmin, isolated, shortened
+from claimsdb.corpus.admin_base import BaseAdmin, WordsAdmin, isolated, shortened
 from claimsdb.links.admin_cases import QuestionAdmin
 from claimsdb.links.admin_engines import EngineAdmin
 from claimsdb.links.admin_filters import ByArticle, ByMention, EitherSource, MyDecisions, ScoreFilter
@@ -69,7 +69,7 @@ def deciding(relation: Relation) -> Callable[..., None]:
 
 
 @admin.register(Link)
-class LinkAdmin(BaseAdmin):
+class LinkAdmin(WordsAdmin):
     """Two mentions side by side: what the engine suggests, and what people decide."""
 
     form = LinkForm
@@ -85,8 +85,8 @@ class LinkAdmin(BaseAdmin):
         ScoreFilter,
         ("left__article__source", EitherSource),
     ]
-    search_fields = ["left__exact", "right__exact", "left__speaker__name", "right__speaker__name"]
-    search_help_text = "By words or speaker, on either side."
+    search_fields = ["left__exact", "right__exact"]
+    search_help_text = "By words or speaker, on either side; words in double quotes stand together."
     sortable_by = ["suggestion"]
     autocomplete_fields = ["left", "right"]
     inlines = [DecisionInline]
@@ -98,6 +98,11 @@ class LinkAdmin(BaseAdmin):
         """Fetch both ends in the same query, of links that the person may see."""
         rows: Any = super().get_queryset(request)
         return rows.visible_to(request.user).with_mentions()
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Keep the links with these words, and those of a speaker who is called so."""
+        found, _ = super().get_search_results(request, queryset, search_term)
+        return (found | queryset.with_speaker_named(search_term) if search_term.strip() else found), False
 
     def get_ordering(self, request: HttpRequest) -> Any:
         """Put the best first within a state, which its index gives; over all links that would sort the table."""

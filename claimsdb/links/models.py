@@ -12,9 +12,11 @@ from django.db.models.functions import Abs, Coalesce, Greatest, NullIf
 from simple_history.models import HistoricalRecords
 
 from claimsdb.claims.assignments import Assignment, Person
-from claimsdb.claims.models import FIGURE, Claim, Measure, Mention
+from claimsdb.claims.models import FIGURE, Claim, Measure, Mention, Speaker
+from claimsdb.claims.querysets import MENTIONS
 from claimsdb.corpus.fields import ChangedField, Known, LineField, ProseField, choices
 from claimsdb.corpus.models import Article, Source
+from claimsdb.corpus.search import Among, matching
 from claimsdb.links.case_models import Basis, Comment, Rank
 from claimsdb.links.engine_models import ArticleKey, FittedWeights, Sketch, WordCount
 from claimsdb.matching.suggestion import SAME_QUESTION, Relation
@@ -45,6 +47,10 @@ __all__ = [
 
 # The engine's score, to order by: people's links, which have none, come below all.
 UNSCORED = Known("score", "-1.0", output_field=models.FloatField())
+
+
+# More of one name than this tell nothing apart: who searches so types more of it.
+MOST_NAMED = 200
 
 
 class LinkQuerySet(models.QuerySet["Link"]):
@@ -78,6 +84,16 @@ class LinkQuerySet(models.QuerySet["Link"]):
     def touching(self, mentions: models.QuerySet[Mention]) -> "LinkQuerySet":
         """Links with an end among these mentions. As a subquery, so that both databases start from the few."""
         return self.filter(Q(left__in=mentions) | Q(right__in=mentions))
+
+    def search(self, words: str) -> "LinkQuerySet":
+        """Links with these words in the mention at either end, or beside the claim there."""
+        return matching(self, MENTIONS, words, "left__", "right__")
+
+    def with_speaker_named(self, words: str) -> "LinkQuerySet":
+        """Links of what a speaker said at either end whose name or alias has these words."""
+        speakers = list(Speaker.objects.named_like(words).values_list("pk", flat=True)[:MOST_NAMED])
+        said = Mention.objects.said_by(speakers)
+        return self.filter(Q(Among("left__pk", said)) | Q(Among("right__pk", said))) if speakers else self.none()
 
     def of_mention(self, mention: Mention | int) -> "LinkQuerySet":
         """Links of this mention, whichever end it is."""

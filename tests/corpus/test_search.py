@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimsdb.corpus.models import Article
-from claimsdb.corpus.search import MOST_WORDS, Phrase, for_postgresql, for_sqlite, read_search
+from claimsdb.corpus.search import ARTICLES, MOST_WORDS, Holds, Phrase, for_postgresql, for_sqlite, read_search
 from tests.factories import make_article, make_source
 
 TEXT = (
@@ -128,3 +128,72 @@ def test_what_the_databases_read_holds_letters_digits_and_our_own_signs():
 @given(words=st.text(max_size=60))
 def test_no_words_are_a_fault(words):
     assert Article.objects.search(words).count() == 0
+
+
+def plan(rows, *, analysed):
+    """Return how PostgreSQL would find a page of these rows."""
+    if analysed:
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    return rows.order_by("-pk")[:50].explain()
+
+
+def walks_through(found):
+    """Say whether a plan tests the words of row after row."""
+    return any("@@" in line and "Filter" in line for line in found.splitlines())
+
+
+def tells(number, common="officials", rare=""):
+    """Make so many articles with a word in each, and one, the oldest, with another."""
+    source = make_source()
+    texts = [f"{common} said {at} {rare if at == 0 else ''}" for at in range(number)]
+    Article.objects.bulk_create(Article(source=source, text=text) for text in texts)
+
+
+on_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite gathers all that hold the words, however many."
+)
+
+
+@on_postgresql
+@pytest.mark.django_db
+@pytest.mark.parametrize("analysed", [True, False], ids=["analysed", "never analysed"])
+@pytest.mark.parametrize("words", ["zebra", "tsunami", "officials zebra", '"said officials"', "tsun*"])
+def test_words_that_few_hold_never_lead_through_the_table(words, analysed):
+    tells(3_000, rare="tsunami")
+    assert not walks_through(plan(Article.objects.search(words), analysed=analysed))
+
+
+@on_postgresql
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["officials", "officials said", '"officials said"'])
+def test_words_that_many_hold_are_looked_for_in_row_after_row(words):
+    tells(3_000)
+    rows = Article.objects.search(words)
+    assert walks_through(plan(rows, analysed=True))
+    assert rows.count() == 3_000
+
+
+@on_postgresql
+@pytest.mark.django_db
+def test_left_to_itself_the_planner_would_go_through_the_table_for_words_that_are_never_together():
+    tells(1_500)
+    tells(1_500, common="ministers")
+    rows = Article.objects.filter(Holds(ARTICLES, [Phrase(("officials",)), Phrase(("ministers",))]))
+    assert walks_through(plan(rows, analysed=True))
+    assert not walks_through(plan(Article.objects.search("officials ministers"), analysed=True))
+
+
+@on_postgresql
+@pytest.mark.django_db
+def test_what_gathers_the_rows_takes_the_index_even_then():
+    tells(1_500)
+    tells(1_500, common="ministers")
+    plan(Article.objects.all(), analysed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proconfig FROM pg_proc WHERE proname = 'corpus_article_words_of'")
+        [setting] = cursor.fetchone()[0]
+        cursor.execute("SET LOCAL " + setting.replace("=", " = "))
+        asked = "searched @@ to_tsquery('claimsdb_words', 'officials & ministers')"
+        cursor.execute(f"EXPLAIN SELECT id FROM corpus_article WHERE {asked}")
+        assert "corpus_article_words" in str(cursor.fetchall())

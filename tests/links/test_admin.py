@@ -226,3 +226,12 @@ def test_saving_a_question_as_it_is_renames_nothing(client, reviewer):
     client.post(reverse("admin:links_question_change", args=[question.pk]), {"text": question.text})
     question.refresh_from_db()
     assert not question.renamed
+
+
+def test_a_list_of_links_is_searched_by_words_or_speaker(client, reviewer):
+    anna = make_speaker("Anna Petrosyan")
+    link = make_link(make_claim(mention={"speaker": anna}), make_claim("3,900", make_article("Some 3,900 left.")))
+    make_link(make_claim(), make_claim())
+    for words in ("3,900", "3,9", "petros", "anna petrosyan"):
+        listed = client.get(reverse("admin:links_link_changelist"), {"q": words}).context["cl"].result_list
+        assert [each.pk for each in listed] == [link.pk], words

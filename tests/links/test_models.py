@@ -6,7 +6,7 @@ from django.db.models import ProtectedError
 
 from claimsdb.links.models import Conflict, Decision, Link, MentionKey, Question
 from tests.asserts import refuses
-from tests.factories import make_claim, make_link, make_user
+from tests.factories import make_article, make_claim, make_link, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +80,14 @@ def test_a_resolved_range_has_its_low_below_its_high():
 def test_a_resolved_conflict_has_an_outcome():
     with refuses("conflict_resolved_has_outcome"):
         Conflict.objects.create(question=Question.objects.create(), state="resolved")
+
+
+def test_links_are_found_by_the_words_at_either_end_and_by_a_speaker():
+    said = make_claim("4,000", make_article("Nearly 4,000 fled."), mention={"speaker": make_speaker("Anna Petrosyan")})
+    link = make_link(said, make_claim("5,000", make_article("Some 5,000 left the valley.")))
+    make_link(make_claim(), make_claim())
+    for words in ("fled", "valley", '"left the valley"'):
+        assert Link.objects.search(words).get() == link, words
+    assert not Link.objects.search("fled valley").exists()
+    assert Link.objects.with_speaker_named("petrosyan").get() == link
+    assert not Link.objects.with_speaker_named("nobody").exists()

@@ -44,7 +44,7 @@ class LinkFilters(FilterSetBase):
     )
     search = Words(
         "Words of a mention at either end; words in double quotes stand together, a star ends the beginning of one.",
-        ask=lambda rows, words: rows.touching(Mention.objects.search(words)),
+        ask=LinkQuerySet.search,
     )
     updated_since = Moment("Added or changed at this time or later.", at="changed__gte")
 
