@@ -167,6 +167,11 @@ class Mention(models.Model):
             models.Index(fields=["kind", "state", "-id"], name="mention_kind_state"),
             models.Index(fields=["speaker", "-id"], name="mention_speaker"),
             models.Index(fields=["changed", "id"], name="mention_changed"),
+            models.Index(
+                fields=["-id"],
+                condition=Q(kind="quotation", speaker__isnull=True),
+                name="mention_quotation_unsaid",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -23,15 +23,27 @@ MOST_AT_ONCE = 20_000
 
 BATCH = 2_000
 
+QUOTED = Q(kind=Mention.Kind.QUOTATION)
+CLAIMED = Q(claim__quotation__isnull=False)
+
 
 def unknown(person: Person) -> QuerySet[Mention]:
     """Return the mentions whose speaker nobody knows yet and that this person may change, quotations first, the newest.
 
     Of claims only those in a quotation: any other the article asserts itself.
     """
+    return unknown_where(person, QUOTED | CLAIMED).order_by("-kind", "-pk")
+
+
+def unknown_by_kind(person: Person) -> tuple[QuerySet[Mention], QuerySet[Mention]]:
+    """Return the same, quotations and claims apart: each is counted by an index, both together row by row."""
+    return unknown_where(person, QUOTED), unknown_where(person, CLAIMED)
+
+
+def unknown_where(person: Person, asked: Q) -> QuerySet[Mention]:
+    """Return the mentions of some kind that wait for a speaker's name from this person."""
     mentions = Mention.objects.changeable_by(person).exclude(state=Mention.State.REJECTED)
-    asked = Q(kind=Mention.Kind.QUOTATION) | Q(claim__quotation__isnull=False)
-    return mentions.filter(asked, speaker__isnull=True, left_open__isnull=True).order_by("-kind", "-pk")
+    return mentions.filter(asked, speaker__isnull=True, left_open__isnull=True)
 
 
 def offered(mention: Mention) -> list[Speaker]:

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import Value
+from django.db.models.functions import Least
 from django.urls import reverse
 
 from claimsdb.claims.assignments import Assignment, Plan
@@ -12,7 +14,7 @@ from claimsdb.claims.models import Mention
 from claimsdb.corpus.counts import CountOf
 from claimsdb.corpus.models import Article
 from claimsdb.desk.models import Carrying, Proposal
-from claimsdb.desk.speakers import unknown
+from claimsdb.desk.speakers import unknown_by_kind
 from claimsdb.front.counts import MOST_COUNTED, ReviewedOf, bounded, counts, size, written
 from claimsdb.front.models import Visit
 from claimsdb.links.models import Conflict, ConflictQuerySet, Link, Question
@@ -79,7 +81,7 @@ def numbers_for(person: User, since: datetime | None) -> dict[str, int]:
         mine=bounded(Conflict.objects.waiting().filter(assignee=person)),
         assigned=bounded(Assignment.objects.of(person).open()),
         adjudicate=bounded(Plan.objects.filter(blind=True).in_state(Plan.State.FINISHED)),
-        unknown=bounded(unknown(person)),
+        unknown=Least(sum(map(bounded, unknown_by_kind(person)), Value(0)), Value(MOST_COUNTED)),
         to_place=bounded(Carrying.objects.waiting().visible_to(person)),
         merges=bounded(Proposal.objects.waiting()),
         disputed=bounded(Link.objects.disputed()),

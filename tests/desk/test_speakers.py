@@ -3,13 +3,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 
 from claimsdb.claims.models import Mention, Speaker
 from claimsdb.claims.review import merge
 from claimsdb.desk import speakers_admin
 from claimsdb.desk.models import LeftOpen, Proposal
-from claimsdb.desk.speakers import decide, name_speaker, offered, propose, undo, unknown
+from claimsdb.desk.speakers import decide, name_speaker, offered, propose, undo, unknown, unknown_by_kind
 from tests.factories import make_article, make_claim, make_plan, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
@@ -294,3 +295,16 @@ def proposed_pairs():
     make_speaker("Nikol Pashinyan"), make_speaker("Nikol Pashinian")
     propose()
     return list(Proposal.objects.all())
+
+
+@pytest.mark.parametrize("analysed", [True, False], ids=["analysed", "never analysed"])
+def test_quotations_without_a_speaker_are_counted_by_their_index(annotator, analysed):
+    article = make_article("x" * 3_000)
+    Mention.objects.bulk_create(
+        Mention(article=article, kind="claim", start=at, end=at + 1, exact="x", origin="test") for at in range(2_000)
+    )
+    with connection.cursor() as cursor:
+        if analysed:
+            cursor.execute("ANALYZE")
+    quotations, _ = unknown_by_kind(annotator)
+    assert "mention_quotation_unsaid" in quotations.order_by().values("pk")[:100].explain()
