@@ -8,6 +8,7 @@ from claimsdb.matching.answers import bracketed
 from claimsdb.matching.compare.value import nearness
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
+from claimsdb.matching.updates import changed_from
 
 # A figure of the title and one of the text, of one measure and unit, are meant for one thing where they are this near:
 # 2.5 and 2.6 million, 12 and 15, but not 3 and 12.
@@ -47,9 +48,11 @@ def _rivals(pair: Scored, rival: Scored, claim: PreparedClaim, instead: Prepared
 
 
 def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether two claims of one article may give one answer: one figure twice, or two of two sentences that fit."""
+    """Whether two claims of one article may give one answer: one figure twice or changed, or two that fit."""
     if one.record.unit != other.record.unit and (bracketed(one, other) or bracketed(other, one)):
         return may_agree(one, other)
+    if changed_from(one, other) or changed_from(other, one):
+        return True
     if one.measured.currency == other.measured.currency and one.record.sentence == other.record.sentence:
         return one.measured.middle == other.measured.middle
     return may_agree(one, other)
