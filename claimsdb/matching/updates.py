@@ -117,8 +117,8 @@ def another_state(left: PreparedClaim, right: PreparedClaim) -> str:
 def revised(left: PreparedClaim, right: PreparedClaim) -> str:
     """A figure that an article calls a first one, or a changed one, be it beside the figure that stands now."""
     for claim, other in ((left, right), (right, left)):
-        if said := changed_from(claim, other):
-            return f"{other.record.exact} is told as a figure that changed: “{said}”."
+        if changed := changed_from(claim, other):
+            return f"{other.record.exact} is told as a figure that changed: “{changed}”."
     for claim in (left, right):
         if said := REVISED.search(_about(claim)):
             return f"{claim.record.exact} is told as a figure that changed: “{said.group()}”."
@@ -127,12 +127,12 @@ def revised(left: PreparedClaim, right: PreparedClaim) -> str:
 
 def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:
     """The words by which a claim's sentence gives the other's figure as one that was changed, or ""."""
-    sentence = claim.record.sentence
+    sentence, figure = claim.record.sentence, other.record.value
+    if figure is None or figure == claim.record.value:
+        return ""
     for said in REVISED.finditer(sentence):
-        numbers = map(value_of, tokens(sentence[said.end() : said.end() + CHANGED_REACH]))
-        if other.record.value is not None and other.record.value != claim.record.value:
-            if other.record.value in numbers:
-                return said.group()
+        if figure in map(value_of, tokens(sentence[said.end() : said.end() + CHANGED_REACH])):
+            return said.group()
     return ""
 
 
