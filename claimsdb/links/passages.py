@@ -24,6 +24,11 @@ OF_ARTICLE = ["title", "published", "sentence", "at", "before"]
 # The columns of a mention, of its claim and of its quotation that a record is made of besides.
 OF_MENTION = ["id", "article", "start", "end", "exact"]
 OF_CLAIM = ["value", "low", "high", "unit", "subject", "place"]
+# A passage of another length was kept by a release that read otherwise.
+LENGTHS = {
+    Mention.Kind.QUOTATION: len(OF_ARTICLE),
+    Mention.Kind.CLAIM: len(OF_ARTICLE) + len(Reading.__slots__),
+}
 COLUMNS = [
     *["keyed__passage", "kind", "speaker", "speaker__name", "speaker__merged_into", "cue", "quotation__style"],
     *["claim__comparator", "claim__measure__slug", "claim__measure__cumulative"],
@@ -77,6 +82,8 @@ def read_rows(rows: list[dict[str, Any]]) -> Read:
     found = Read()
     for row in rows:
         passage = orjson.loads(row["keyed__passage"])
+        if len(passage) != LENGTHS[row["kind"]]:
+            continue
         common = dict(zip(OF_ARTICLE, passage, strict=False)) | {name: row[name] for name in OF_MENTION}
         common["published"] = date.fromisoformat(common["published"]) if common["published"] else None
         common["speaker"] = standing.get(row["speaker"]) or row["speaker__name"] or ""

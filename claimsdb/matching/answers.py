@@ -8,7 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from claimsdb.matching.compare.dated import dated
+from claimsdb.matching.compare.measure import measure
 from claimsdb.matching.compare.names import everyday, shared
+from claimsdb.matching.compare.period import period
 from claimsdb.matching.features import log_odds
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
@@ -61,8 +64,8 @@ def spread(found: Mapping[tuple[Id, Id], Scored], neighbours: Neighbours) -> dic
 def _raise(
     raised: dict[tuple[Id, Id], Scored], kept: PreparedClaim, instead: PreparedClaim, score: float, lender: Scored
 ) -> None:
-    """Raise one pair to a lent score, unless it has more, is of one article, or stands otherwise than the lender."""
-    if kept.record.article == instead.record.article:
+    """Raise one pair to a lent score, unless it has more, is of one article or two things, or stands otherwise."""
+    if kept.record.article == instead.record.article or apart(kept, instead):
         return
     left, right = sorted((kept, instead), key=lambda claim: claim.record.id)
     known = raised.get((left.record.id, right.record.id))
@@ -75,6 +78,13 @@ def _raise(
         own = (known and known.reasons) or log_odds(left, right)[1]
         reasons = (said, *(reason for reason in own if not reason.endswith((GIVEN, GIVEN_TWICE))))
         raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
+
+
+def apart(one: PreparedClaim, other: PreparedClaim) -> bool:
+    """Whether nobody else can vouch for a pair: of two measures, or two figures each of a time of its own."""
+    if measure(one, other)[0] == 0.0:
+        return True
+    return not may_agree(one, other) and (dated(one, other)[0] == 0.0 or period(one, other)[0] == 0.0)
 
 
 def _given(ours: str, theirs: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from claimsdb.matching.dates import Day, dates_in
 from claimsdb.matching.names import names_of
 from claimsdb.matching.record import ClaimRecord
+from claimsdb.matching.strengths import strengths_in
 from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens, value_of
 
 # The clause stops the words about a number: beyond a full stop, a semicolon or a bracket another thing begins.
@@ -36,6 +37,8 @@ NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]
 PART_BEFORE = re.compile(
     r"\b(?:including|of which|of whom|among them|of these)(?:\s\S{1,20}){0,2}\s{1,3}$", re.IGNORECASE
 )
+# "One of the quakes, a 6.3 tremor" does not say which.
+ONE_OF = re.compile(r"\bone of (?:the|these|those)(?:\s\S{1,20}){1,3}\s{1,3}$", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s{1,3}of (?:them|the|these|those|which|whom)\b", re.IGNORECASE)
 # A duration is counted from the moment that these words introduce, told within this many words.
 MOMENT = {"after": "after", "before": "before", "since": "after", "into": "after", "following": "after"}
@@ -55,10 +58,12 @@ class Reading:
         context: the words of the title and of the sentence before.
         names: capitalised words soon after the number.
         person: the name that stands right before or right after the number.
-        part: whether it is said to be part of another number: "five of them", "including two children".
+        part: whether it is said to be part of another number ("five of them", "including two children"), or of one of
+            several things ("one of the quakes, a 6.3").
         days: the days of the week that its sentence names, else those of the sentence before.
         months: the months that its sentence names.
         dates: the days that its sentence names by month and day.
+        strengths: the magnitudes of quakes in the sentence, else those of the sentence before.
         named: the names of people and places in the sentence and the sentence before.
         since: for "five minutes after the truce", the words after "after", and "after" itself; else empty.
         counted: the word for what is counted, as far as it follows the number, else "".
@@ -78,6 +83,7 @@ class Reading:
     days: list[str]
     months: list[str]
     dates: list[Day]
+    strengths: list[float]
     named: list[str]
     since: list[str]
     counted: str
@@ -102,10 +108,11 @@ def read_claim(record: ClaimRecord) -> Reading:
         context=list(dict.fromkeys(concepts(f"{record.title} {record.before}"))),
         names=_names(after),
         person=_person(before, after),
-        part=bool(PART_BEFORE.search(before) or PART_AFTER.match(after)),
+        part=any((PART_BEFORE.search(before), ONE_OF.search(before), PART_AFTER.match(after))),
         days=_days(record.sentence) or _days(record.before),
         months=sorted(set(MONTH.findall(record.sentence[:REACH]))),
         dates=sorted(dates_in(record.sentence[:REACH])),
+        strengths=strengths_in(record.sentence[:REACH]) or strengths_in(record.before[-REACH:]),
         named=sorted(names_of(f"{record.before[-REACH:]}\n{record.sentence[:REACH]}")),
         since=_since(after),
         counted=_counted(after),

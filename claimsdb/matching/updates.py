@@ -7,7 +7,9 @@ from claimsdb.matching.compare.measure import GENERIC
 from claimsdb.matching.compare.period import NEWS, overlap, told
 from claimsdb.matching.compare.person import AGE
 from claimsdb.matching.compare.printed import lasting
+from claimsdb.matching.measured import PLURAL_WORDS
 from claimsdb.matching.prepared import PreparedClaim
+from claimsdb.matching.words import fold, tokens, value_of
 
 # A figure that goes on (a population, a budget) is given again year by year: two articles further apart than this that
 # name no period speak of two states of it; two figures of an event, of two events.
@@ -26,12 +28,20 @@ REVISED = re.compile(
     re.IGNORECASE,
 )
 REVISED_REACH = 120
+# "Which originally had rated the quake as 4.4": the figure that was changed stands within this many characters.
+CHANGED_REACH = 60
 YEAR = timedelta(days=365)
 
 
 def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
     """The reason to read two figures that differ as an earlier and a later state, or ""."""
-    return aged(left, right) or grown(left, right) or another_state(left, right) or revised(left, right)
+    return (
+        aged(left, right)
+        or grown(left, right)
+        or overtaken(left, right)
+        or another_state(left, right)
+        or revised(left, right)
+    )
 
 
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -58,6 +68,20 @@ def still_growing(left: PreparedClaim, right: PreparedClaim) -> str:
     if abs(ours - theirs) <= NEWS or months_apart(left, right):
         return ""
     return f"Such a figure grows, and the {'second' if ours < theirs else 'first'} article is more than a week later."
+
+
+def overtaken(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A toll told in dozens, and in hundreds: the vaguer word is the earlier one, unless the dates say otherwise."""
+    if not grows(left, right) or months_apart(left, right):
+        return ""
+    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    ours, theirs = lesser.record.published, greater.record.published
+    least = greater.record.low if greater.record.value is None else greater.record.value
+    most = lesser.record.high
+    vague = lesser.record.value is None and not PLURAL_WORDS.isdisjoint(fold(lesser.record.exact).split())
+    if not vague or most is None or least is None or least <= most or (ours and theirs and ours >= theirs):
+        return ""
+    return f"Such a figure grows, and {greater.record.exact} is more than {lesser.record.exact}."
 
 
 def grows(left: PreparedClaim, right: PreparedClaim) -> bool:
@@ -91,10 +115,24 @@ def another_state(left: PreparedClaim, right: PreparedClaim) -> str:
 
 
 def revised(left: PreparedClaim, right: PreparedClaim) -> str:
-    """A figure that an article calls a first one, or a changed one."""
+    """A figure that an article calls a first one, or a changed one, be it beside the figure that stands now."""
+    for claim, other in ((left, right), (right, left)):
+        if changed := changed_from(claim, other):
+            return f"{other.record.exact} is told as a figure that changed: “{changed}”."
     for claim in (left, right):
         if said := REVISED.search(_about(claim)):
             return f"{claim.record.exact} is told as a figure that changed: “{said.group()}”."
+    return ""
+
+
+def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:
+    """The words by which a claim's sentence gives the other's figure as one that was changed, or ""."""
+    sentence, figure = claim.record.sentence, other.record.value
+    if figure is None or figure == claim.record.value:
+        return ""
+    for said in REVISED.finditer(sentence):
+        if figure in map(value_of, tokens(sentence[said.end() : said.end() + CHANGED_REACH])):
+            return said.group()
     return ""
 
 

@@ -94,3 +94,9 @@ def test_a_new_title_is_read():
     assert found.records[claim.pk].title == "Another flood"
     assert "another" not in found.readings[claim.pk].context
     assert "flood" in found.readings[claim.pk].context
+
+
+def test_a_passage_that_was_kept_otherwise_is_read_anew():
+    mentions = flood()
+    Keyed.objects.update(passage="[]")
+    assert kept(*mentions) == told(*mentions)

@@ -58,3 +58,27 @@ def test_two_approximations_of_one_sentence_are_two_answers():
     homes, hit = (prepared(f"about {n}", sentence, id=n, article=1, value=float(n)) for n in (100, 95))
     other = claim(200, 2, 100.0)
     assert scores((homes, other, 0.9), (hit, other, 0.6))[95, 200] == pytest.approx(0.06)
+
+
+def magnitude(number: int, article: int, value: float, **given):
+    return prepared(str(value), id=number, article=article, value=value, unit="magnitude", measure="magnitude", **given)
+
+
+def test_an_article_that_gives_both_figures_means_two_things():
+    other, first, second = magnitude(1, 1, 5.8), magnitude(2, 2, 5.2), magnitude(3, 2, 5.8)
+    assert scores((other, first, 0.6), (other, second, 0.0))[1, 2] == pytest.approx(0.06)
+    assert scores((other, first, 0.6), (other, magnitude(3, 2, 4.1), 0.0))[1, 2] == 0.6
+
+
+@pytest.mark.parametrize(("title", "score"), [("A 5.6 quake", 0.6), ("A 5.6 quake hit an island.", 0.06)])
+def test_a_headline_has_no_full_stop(title, score):
+    other, text = magnitude(1, 1, 5.8), magnitude(3, 2, 5.8)
+    headline = magnitude(2, 2, 5.6, sentence=title, title=title)
+    assert scores((other, headline, 0.6), (other, text, 0.0))[1, 2] == pytest.approx(score)
+
+
+def test_a_figure_and_the_one_it_was_changed_from_are_no_rivals():
+    said = "The 5.2 quake, which the agency originally had put at 5.6, cracked walls."
+    other = magnitude(1, 1, 5.6)
+    now, then = magnitude(2, 2, 5.2, sentence=said), magnitude(3, 2, 5.6, sentence=said)
+    assert scores((other, now, 0.5), (other, then, 0.9)) == {(1, 2): 0.5, (1, 3): 0.9}

@@ -72,3 +72,15 @@ def test_a_difference_is_told_once_and_not_again_of_its_conversion():
     pairs = [Scored(ours, theirs, 0.6, ()), Scored(ours_again, theirs, 0.7, ())]
     assert told_once(pairs) == pairs[:1]
     assert told_once(pairs[1:]) == pairs[1:]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [({"measure": "injured"}, {"measure": "aftershocks"}), ({}, {"sentence": "On Sunday the flood killed 15 people."})],
+    ids=["two measures", "two days"],
+)
+def test_nobody_vouches_for_two_things(ours, theirs):
+    one = prepared("12", **({"sentence": "On Monday the flood killed 12 people."} | ours), id=1, article=1)
+    witness = prepared("12", id=2, article=2)
+    other = prepared("15", **theirs, value=15.0, id=3, article=3)
+    assert (1, 3) not in scores((one, witness, 0.9), (witness, other, 0.8))

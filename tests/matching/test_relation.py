@@ -112,3 +112,15 @@ def test_a_person_who_is_older_years_later_is_an_update():
     left = prepared(value=54.0, unit="year", measure="age", published=date(2020, 10, 1))
     right = prepared(value=55.0, unit="year", measure="age", published=date(2021, 9, 28))
     assert relation(left, right)[0] is Relation.UPDATE
+
+
+def test_dozens_that_may_have_come_to_be_hundreds_are_an_update():
+    toll = {"measure": "injured", "cumulative": True, "value": None}
+    dozens, hundreds = (
+        prepared("dozens", low=24.0, high=99.0, **toll),
+        prepared("hundreds", low=200.0, high=999.0, **toll),
+    )
+    assert relation(dozens, hundreds) == (
+        Relation.UPDATE,
+        "Such a figure grows, and hundreds is more than dozens.",
+    )

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from claimsdb.matching.updates import aged, grown, grows, revised, still_growing
+from claimsdb.matching.updates import aged, changed_from, grown, grows, overtaken, revised, still_growing
 from tests.matching.make import prepared
 
 MONDAY, TUESDAY, MONTH_LATER = date(2021, 7, 12), date(2021, 7, 13), date(2021, 8, 12)
@@ -71,3 +71,36 @@ def test_a_figure_told_as_preliminary_was_changed():
 def test_a_word_of_change_far_from_the_number_speaks_of_another_thing():
     far = f"The preliminary report, {'which nobody has read to its end, ' * 5}counts 12 dead."
     assert revised(prepared("12", far), prepared(value=14.0)) == ""
+
+
+def hurt(exact: str, published: date | None = None, **figure: float | None):
+    sentence = f"The storm left {exact} injured."
+    return prepared(exact, sentence, measure="injured", cumulative=True, published=published, **figure)
+
+
+def dozens(published: date | None = None):
+    return hurt("dozens", published, value=None, low=24.0, high=99.0)
+
+
+@pytest.mark.parametrize(
+    "more", [hurt("hundreds", value=None, low=200.0, high=999.0), hurt("250", value=250.0)], ids=["hundreds", "250"]
+)
+def test_dozens_are_overtaken_by_hundreds(more):
+    assert overtaken(dozens(), more) == f"Such a figure grows, and {more.record.exact} is more than dozens."
+
+
+@pytest.mark.parametrize("more", [hurt("40", value=40.0), hurt("at least 40", low=40.0, value=None)])
+def test_dozens_may_be_forty(more):
+    assert overtaken(dozens(), more) == ""
+
+
+def test_dozens_told_after_hundreds_are_no_earlier_state():
+    assert overtaken(dozens(TUESDAY), hurt("250", MONDAY, value=250.0)) == ""
+
+
+def test_a_sentence_gives_the_figure_that_it_changed():
+    now = prepared("5.2", "The 5.2 quake, which the agency originally had put at 5.6, cracked walls.", value=5.2)
+    then = prepared("5.6", "A 5.6 quake cracked walls.", value=5.6)
+    assert changed_from(now, then) == "originally"
+    assert revised(then, now) == "5.6 is told as a figure that changed: “originally”."
+    assert changed_from(then, now) == ""

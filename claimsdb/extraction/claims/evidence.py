@@ -21,6 +21,8 @@ NEAR = 8
 ALL_ROLES = frozenset(Role)
 NAMES = frozenset({Role.NAMES})
 HOLDS = frozenset({Role.HOLDS})
+# "A port home to 9,000 people": the home of two teachers is no town, and one may return home to two children.
+HOME = "home"
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
@@ -197,9 +199,15 @@ def wording(noun: Token) -> Iterator[Evidence]:
 
 
 def holders(noun: Token) -> Iterator[Evidence]:
-    """Yield the noun that the counted belong to by "of": "the deaths of 40 people", "a town of 9,000"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NOUNS:
+    """Yield the noun that the counted belong to: "the deaths of 40 people", "a town of 9,000", "home to 9,000"."""
+    if noun.dep_ != "pobj":
+        return
+    if noun.head.lower_ == "of" and noun.head.head.pos_ in NOUNS and noun.head.head.lower_ != HOME:
         yield Evidence(noun.head.head, HOLDS, 0.97)
+    elif noun.head.lower_ == "to" and noun.head.i > 0:
+        before = noun.doc[noun.head.i - 1]
+        if before.lower_ == HOME and before.head.pos_ != "VERB":
+            yield Evidence(before, HOLDS, 0.97)
 
 
 def bare(setting: Setting) -> Iterator[Evidence]:

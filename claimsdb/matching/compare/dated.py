@@ -1,12 +1,18 @@
-"""Do both sentences spell out one day?"""
+"""Do both sentences spell out one day, and one quake?"""
 
 from claimsdb.matching.compare import SILENT, Compared
 from claimsdb.matching.dates import same_day, told_day
 from claimsdb.matching.prepared import PreparedClaim
+from claimsdb.matching.strengths import two_quakes
+
+MAGNITUDE = "magnitude"
 
 
 def dated(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare the days that the sentences name by month and day; what happened on two days is not one thing."""
+    """Compare the days named by month and day, and the quakes by their strength: two of either are not one event."""
+    ours, theirs = left.reading.strengths, right.reading.strengths
+    if left.record.measure != MAGNITUDE and two_quakes(ours, theirs):
+        return 0.0, f"One is of a quake of {ours[-1]}, the other of one of {theirs[-1]}."
     if not left.dates or not right.dates:
         return SILENT
     if any(same_day(one, other) for one in left.dates for other in right.dates):

@@ -7,7 +7,7 @@ from claimsdb.matching.prepared import PreparedClaim
 def part(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Tell "five of them" and "including two children" from a whole, and "one dead, two hurt" from "three shot"."""
     if left.part != right.part:
-        return 0.0, f"{(left if left.part else right).record.exact} is part of a greater number."
+        return 0.0, f"{(left if left.part else right).record.exact} is of a part, or of one of several."
     ours, theirs = left.record.value, right.record.value
     if ours is None or theirs is None or ours == theirs or left.record.unit != right.record.unit:
         return SILENT

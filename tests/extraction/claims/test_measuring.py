@@ -18,6 +18,8 @@ from tests.extraction.claims.reading import measures
         ("The death toll rose to 430.", ["deaths"]),
         ("Police reported the deaths of 40 people.", ["deaths"]),
         ("Barda is a town of 38,000 people.", ["population"]),
+        ("The valley is home to 40,000 people.", ["population"]),
+        ("The port, home to about 40,000 people, was flooded.", ["population"]),
         ("Police arrested 26 pirates.", ["arrested"]),
         ("26 pirates arrested", ["arrested"]),
         ("The army sent 2,000 soldiers.", ["troops"]),

@@ -17,3 +17,16 @@ def test_one_day_written_twice_says_nothing_against():
 def test_two_days_are_two_events():
     left, right = (prepared("12", SAID.format(day)) for day in ("3 May 2021", "May 7"))
     assert dated(left, right) == (0.0, "One is of 3 May 2021, the other of 7 May.")
+
+
+def test_two_quakes_of_unlike_strength_are_two_events():
+    said = "The {} quake struck 40 miles off the coast."
+    left, right = (prepared("40 miles", said.format(size)) for size in ("magnitude 6.1", "7.5-magnitude"))
+    assert dated(left, right) == (0.0, "One is of a quake of 6.1, the other of one of 7.5.")
+
+
+def test_two_strengths_of_one_quake_are_compared_as_figures():
+    left, right = (
+        prepared(size, f"The {size}-magnitude quake struck.", measure="magnitude") for size in ("6.1", "7.5")
+    )
+    assert dated(left, right) == SILENT

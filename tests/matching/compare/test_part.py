@@ -10,7 +10,7 @@ def test_two_wholes_say_nothing():
 def test_a_part_is_not_the_whole():
     child = prepared("two", "The flood killed 12 people, including two children.")
     crew = prepared("two", "Five boats came, and two of them fled.")
-    assert part(child, prepared()) == part(prepared(), crew) == (0.0, "two is part of a greater number.")
+    assert part(child, prepared()) == part(prepared(), crew) == (0.0, "two is of a part, or of one of several.")
 
 
 def test_a_sum_is_not_its_addend():
@@ -21,3 +21,9 @@ def test_a_sum_is_not_its_addend():
 
 def test_two_numbers_that_no_other_joins_are_no_sum():
     assert part(prepared(value=12.0), prepared(value=15.0)) == SILENT
+
+
+def test_one_of_several_is_not_told_which():
+    said = "One of the quakes, a {} tremor, was felt abroad."
+    one, other = prepared("6.3", said.format("6.3"), value=6.3), prepared("6.6", "A 6.6 tremor was felt.", value=6.6)
+    assert part(one, other) == (0.0, "6.3 is of a part, or of one of several.")
