@@ -14,7 +14,8 @@ from django.db.models.expressions import Combinable, Func
 
 from claimsdb.claims.models import FIGURE
 from claimsdb.corpus.models import UNDATED
-from claimsdb.links.models import UNSCORED, spread
+from claimsdb.links.models import UNSCORED
+from claimsdb.links.question_models import spread
 
 
 @dataclass(frozen=True, slots=True)

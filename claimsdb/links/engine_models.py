@@ -1,8 +1,40 @@
-"""What the engine keeps of the store as a whole."""
+"""What the engine keeps: of each mention, of each article, and of the store as a whole."""
 
 from django.db import models
 
+from claimsdb.claims.models import Mention
 from claimsdb.corpus.models import Article
+
+
+class MentionKey(models.Model):
+    """A key of the matcher's: mentions that share one are candidates."""
+
+    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=100)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "mention"], name="mentionkey_key")]
+        constraints = [models.UniqueConstraint(fields=["mention", "key"], name="mentionkey_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Keyed(models.Model):
+    """That a mention's keys and suggestions are those of its words and figures, as they were at ``time``."""
+
+    mention = models.OneToOneField(Mention, on_delete=models.CASCADE, primary_key=True, related_name="keyed")
+    engine = models.CharField(max_length=100)
+    time = models.DateTimeField()
+    passage = models.TextField(
+        blank=True, help_text="What the engine read of its article, as JSON: so that nobody reads the article again."
+    )
+
+    class Meta:
+        verbose_name_plural = "keyed"
+
+    def __str__(self) -> str:
+        return f"{self.mention_id} at {self.time:%Y-%m-%d %H:%M:%S}"
 
 
 class WordCount(models.Model):
