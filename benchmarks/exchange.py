@@ -1,7 +1,8 @@
 """How fast rows come in and go out, and in how much memory: a store of made-up mentions, imported, then exported.
 
 ``CLAIMSDB_VAR_DIR=$(mktemp -d) python benchmarks/exchange.py 100000`` makes a JSONL of so many mentions, imports it
-into the database named by the settings, and writes it in every format: each in a process of its own.
+into the database named by the settings, and writes it in every format: each in a process of its own. Last it imports as
+many more that people have worked on, whose history is written too.
 """
 
 import hashlib
@@ -39,13 +40,14 @@ def article_lines(number: int, mentions: int) -> Iterator[dict[str, Any]]:
             yield row | said | ({"style": "direct"} if kind == "quotation" else {"value": 1234.0})
 
 
-def made(path: Path, mentions: int) -> None:
-    """Write a file of so many mentions."""
+def made(path: Path, mentions: int, first: int = 0, **worked_on: Any) -> None:
+    """Write a file of so many mentions, in articles that are numbered from the first; perhaps with what people did."""
     with path.open("w", encoding="utf-8") as file:
         file.write(json.dumps({"type": "source", "slug": "wire", "name": "Wire"}) + "\n")
-        for number in range(mentions // PER_ARTICLE):
+        for number in range(first, first + mentions // PER_ARTICLE):
             for line in article_lines(number, PER_ARTICLE):
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+                more = worked_on if line["type"] in ("quotation", "claim") else {}
+                file.write(json.dumps(line | more, ensure_ascii=False) + "\n")
 
 
 def measured(*arguments: str) -> tuple[float, float]:
@@ -61,7 +63,7 @@ def measured(*arguments: str) -> tuple[float, float]:
 def told(what: str, mentions: int, spent: float, memory: float, path: Path) -> None:
     """Print what a step cost."""
     size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir())) / 1e6
-    print(f"{what:22} {spent:6.1f} CPU s  {mentions / spent:8,.0f} mentions/s  peak {memory:4.0f} MB  {size:6.1f} MB")
+    print(f"{what:24} {spent:6.1f} CPU s  {mentions / spent:8,.0f} mentions/s  peak {memory:4.0f} MB  {size:6.1f} MB")
 
 
 def run(mentions: int) -> None:
@@ -84,6 +86,8 @@ def run(mentions: int) -> None:
                 *measured("import", name, str(Path(folder) / name)),
                 Path(folder) / name,
             )
+        made(path, mentions, mentions // PER_ARTICLE, touched=True, state="accepted")
+        told("import jsonl, worked on", mentions, *measured("import", "jsonl", str(path)), path)
 
 
 if __name__ == "__main__":
