@@ -109,6 +109,15 @@ def many(number, *, sharing=""):
     )
 
 
+def test_the_plan_stays_where_what_was_learnt_of_the_keys_is_long_out_of_date():
+    for _ in range(100):
+        keyed("the one key that there is")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    many(600)
+    assert not reads_through(plan(keyed("7").article_id, analysed=False))
+
+
 @pytest.mark.parametrize("analysed", [True, False], ids=["analysed", "never analysed"])
 @pytest.mark.parametrize("sharing", ["", "7"], ids=["rare keys", "a key that all share"])
 def test_the_plan_walks_the_index_of_keys_whatever_the_store_holds(sharing, analysed):
