@@ -264,11 +264,6 @@ def named(figure: Figure, dated: Callable[[date], str]) -> str:
     return f"{printable(figure.words)}: {said}{' (suggested)' if figure.provisional else ''}"
 
 
-def unlimited(end: float) -> bool:
-    """Whether words leave an end open."""
-    return math.isinf(end)
-
-
 def position(scale: Scale, number: float) -> float:
     """Return how far from the chart's left a number stands."""
     left, right = PLOT
@@ -305,11 +300,16 @@ def ticks(scale: Scale, written: Callable[[float], str]) -> list[Tick]:
     kept: list[Tick] = []
     for numbers in scale.ticks():
         kept = [Tick(position(scale, number), printable(written(number))) for number in numbers]
-        halves = [measured(tick.words, TICK_SIZE) / 2 for tick in kept]
-        gaps = (right.x - left.x for left, right in pairwise(kept))
-        if all(gap >= one + other + BETWEEN for gap, (one, other) in zip(gaps, pairwise(halves), strict=True)):
+        if apart(kept):
             break
     return kept
+
+
+def apart(kept: Sequence[Tick]) -> bool:
+    """Whether the words of no two ticks beside one another run together."""
+    halves = [measured(tick.words, TICK_SIZE) / 2 for tick in kept]
+    gaps = (right.x - left.x for left, right in pairwise(kept))
+    return all(gap >= one + other + BETWEEN for gap, (one, other) in zip(gaps, pairwise(halves), strict=True))
 
 
 def notes(figures: Sequence[Figure], shown: Sequence[Figure], scale: Scale, of: str) -> list[str]:

@@ -6,25 +6,23 @@ Words stand beside a mark where they run into nothing; every mark has them for t
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from math import isinf
 
 from claimsdb.review.chart import (
     ARROW,
-    BETWEEN,
     CAP,
     EDGE,
     NOTE_LINE,
-    TICK_SIZE,
     WIDTH,
     Entry,
     Figure,
     Tick,
+    apart,
     ends,
     entries,
     headed,
     named,
     series,
-    unlimited,
 )
 from claimsdb.review.chart_scale import Scale, scale_for
 from claimsdb.review.chart_symbols import COLOURS, SIZE, SYMBOLS
@@ -197,13 +195,6 @@ def day_ticks(span: Span, dated: Callable[[date], str]) -> list[Tick]:
     return [Tick(span.x(day), printable(dated(day))) for day in dict.fromkeys(whole)]
 
 
-def apart(kept: Sequence[Tick]) -> bool:
-    """Whether the words of no two ticks beside one another run together."""
-    halves = [measured(tick.words, TICK_SIZE) / 2 for tick in kept]
-    gaps = (right.x - left.x for left, right in pairwise(kept))
-    return all(gap >= one + other + BETWEEN for gap, (one, other) in zip(gaps, pairwise(halves), strict=True))
-
-
 @dataclass(frozen=True, slots=True)
 class Upwards:
     """The axis of the figures."""
@@ -238,13 +229,13 @@ def mark_of(figure: Figure, x: float, upwards: Upwards, numbers: dict[str, int],
     number = numbers.get(figure.series, 0)
     low, high = upwards.y(figure.low), upwards.y(figure.high)
     at = upwards.y(figure.point) if figure.point is not None else None
-    closed = [y for end, y in ((figure.low, low), (figure.high, high)) if not unlimited(end)]
+    closed = [y for end, y in ((figure.low, low), (figure.high, high)) if not isinf(end)]
     line, arrows = "", ""
     if low - high >= (2.5 * SIZE if at is not None else 0.1):
         line = f"M{x:.1f} {low:.1f}V{high:.1f}"
         line += "".join(f"M{x - CAP:.1f} {y:.1f}H{x + CAP:.1f}" for y in closed if y != at)
     for end, y, back in ((figure.low, low, -ARROW), (figure.high, high, ARROW)):
-        if unlimited(end):
+        if isinf(end):
             arrows += f"M{x - ARROW:.1f} {y + back:.1f}L{x:.1f} {y:.1f}L{x + ARROW:.1f} {y + back:.1f}"
     middle = sum(closed) / len(closed) if closed else (low + high) / 2
     return Mark(
