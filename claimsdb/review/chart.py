@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from claimsdb.review.chart_scale import Scale, scale_for
-from claimsdb.review.chart_symbols import COLOURS, SIZE, SYMBOLS
+from claimsdb.review.chart_symbols import SIZE, SYMBOLS, Coloured
 from claimsdb.review.chart_text import fitted, measured, printable, wrapped
 
 # In the chart's own units, which are pixels at its natural size.
@@ -52,7 +52,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Coloured):
     """A figure as it is drawn."""
 
     figure: Figure
@@ -66,11 +66,6 @@ class Row:
     arrows: str
     symbol: str
     number: int  # of its series, from 0
-
-    @property
-    def colour(self) -> str:
-        """The colour of its series on white."""
-        return COLOURS[self.number]
 
     @property
     def top(self) -> float:
@@ -87,7 +82,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Coloured):
     """A line of the legend."""
 
     x: float
@@ -95,11 +90,6 @@ class Entry:
     words: str
     symbol: str
     number: int
-
-    @property
-    def colour(self) -> str:
-        """The colour of the series on white."""
-        return COLOURS[self.number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,3 +37,15 @@ hourglass = polygon([(-1, -1.1), (1, -1.1), (-1, 1.1), (1, 1.1)])
 SYMBOLS = [circle, square, diamond, triangle, downward, plus, hourglass]
 # On white each has a contrast of 4.5 or more; chart.css has their light twins for a dark page.
 COLOURS = ["#0063a8", "#b84300", "#00704f", "#9c2a74", "#7a5c00", "#5a3fc0", "#4f5a63"]
+
+
+class Coloured:
+    """What is drawn in the colour of its series."""
+
+    __slots__ = ()
+    number: int
+
+    @property
+    def colour(self) -> str:
+        """The colour of the series on white."""
+        return COLOURS[self.number]

@@ -25,7 +25,7 @@ from claimsdb.review.chart import (
     series,
 )
 from claimsdb.review.chart_scale import Scale, scale_for
-from claimsdb.review.chart_symbols import COLOURS, SIZE, SYMBOLS
+from claimsdb.review.chart_symbols import SIZE, SYMBOLS, Coloured
 from claimsdb.review.chart_text import fitted, measured, printable
 
 # In the chart's own units: where the plot begins and ends across, how high it is, and what stands below it.
@@ -46,7 +46,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Coloured):
     """A figure as it is drawn over time."""
 
     figure: Figure
@@ -63,23 +63,13 @@ class Mark:
     words_at: float = 0.0
     anchor: str = "start"
 
-    @property
-    def colour(self) -> str:
-        """The colour of its series on white."""
-        return COLOURS[self.number]
-
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Way(Coloured):
     """A line along the marks of one series."""
 
     path: str
     number: int
-
-    @property
-    def colour(self) -> str:
-        """The colour of its series on white."""
-        return COLOURS[self.number]
 
 
 @dataclass(frozen=True, slots=True)
