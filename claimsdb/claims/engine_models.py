@@ -28,10 +28,10 @@ class Engine(models.Model):
         return self.name
 
 
-class Proposal(models.Model):
+class Finding(models.Model):
     """What one engine said of an article's words, as it said it: how often people agree tells how good it is."""
 
-    engine = models.ForeignKey(Engine, on_delete=models.CASCADE, related_name="proposals")
+    engine = models.ForeignKey(Engine, on_delete=models.CASCADE, related_name="findings")
     version = LineField(max_length=80, blank=True)
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
     mention = models.ForeignKey(
@@ -39,7 +39,7 @@ class Proposal(models.Model):
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
-        related_name="proposals",
+        related_name="findings",
         help_text="What stands on these words: its own suggestion, another engine's, or a person's.",
     )
     kind = models.CharField(max_length=10, choices=Mention.Kind)
@@ -51,7 +51,7 @@ class Proposal(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["engine", "article", "kind", "start", "end"], name="proposal_once_per_engine_and_span"
+                fields=["engine", "article", "kind", "start", "end"], name="finding_once_per_engine_and_span"
             )
         ]
 

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from claimsdb import __version__
 from claimsdb.claims.changes import tell
+from claimsdb.claims.findings import keep_findings, same_engine
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
-from claimsdb.claims.proposals import keep_proposals, same_engine
 from claimsdb.claims.speakers import find_or_make_speakers, named
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
@@ -137,7 +137,7 @@ def store(article: Article, extraction: Extraction, report: ExtractReport, by: s
     tell(changed)
     if by == engine():
         Article.objects.filter(pk=article.pk).update(extracted_by=by, changed=now)
-    keep_proposals(article, by, [(item, holder(item)) for item in found])
+    keep_findings(article, by, [(item, holder(item)) for item in found])
 
     report.articles += 1
     report.found += len(found)

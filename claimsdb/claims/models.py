@@ -2,7 +2,7 @@
 
 from claimsdb.claims.assignments import Assignment, Plan
 from claimsdb.claims.claim_models import FIGURE, Claim, ClaimQuerySet
-from claimsdb.claims.engine_models import Engine, Proposal
+from claimsdb.claims.engine_models import Engine, Finding
 from claimsdb.claims.measure_models import Measure
 from claimsdb.claims.mention_models import WORDS_AROUND, Mention, MentionQuerySet, Quotation, shortened
 from claimsdb.claims.speaker_models import Alias, Speaker
@@ -15,11 +15,11 @@ __all__ = [
     "Claim",
     "ClaimQuerySet",
     "Engine",
+    "Finding",
     "Measure",
     "Mention",
     "MentionQuerySet",
     "Plan",
-    "Proposal",
     "Quotation",
     "Speaker",
     "shortened",
