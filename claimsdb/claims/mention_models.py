@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from claimsdb.claims.querysets import WordsQuerySet
+from claimsdb.claims.querysets import SUBJECTS, WordsQuerySet
 from claimsdb.claims.speaker_models import Speaker
 from claimsdb.corpus.fields import LineField, ProseField, choices
 from claimsdb.corpus.models import Article
+from claimsdb.corpus.search import matching
 from claimsdb.extraction.extraction import Style
 
 WORDS_AROUND = 64  # code points of prefix and suffix kept with a mention: enough to tell repeated words apart
@@ -34,6 +35,10 @@ class MentionQuerySet(WordsQuerySet["Mention"]):
     def counting(self, slug: str) -> "MentionQuerySet":
         """Claims of this measure."""
         return self.filter(claim__measure__slug=slug)
+
+    def about(self, words: str) -> "MentionQuerySet":
+        """Claims with these words in their subject or their place, wherever the article says so."""
+        return matching(self, SUBJECTS, words, "claim__")
 
     def untouched(self) -> "MentionQuerySet":
         """Suggestions of an engine that no person has worked on: what a new extraction may replace."""

@@ -50,6 +50,7 @@ class Searched:
     table: str
     columns: tuple[str, ...]
     words: str  # each column in braces: {title}
+    key: str = "id"
 
     @property
     def index(self) -> str:
@@ -193,7 +194,7 @@ def dense(connection: BaseDatabaseWrapper, searched: Searched, phrases: list[Phr
     """
     if connection.vendor != "postgresql":
         return False
-    newest = f"SELECT searched FROM {searched.table} ORDER BY id DESC LIMIT {NEWEST}"  # noqa: S608
+    newest = f"SELECT searched FROM {searched.table} ORDER BY {searched.key} DESC LIMIT {NEWEST}"  # noqa: S608
     holding = f"SELECT count(*) FROM ({newest}) newest WHERE searched @@ to_tsquery('{CONFIGURATION}', %s)"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(holding, [for_postgresql(phrases)])

@@ -24,7 +24,7 @@ STORE = """
 ALTER TABLE {table} ADD COLUMN searched tsvector GENERATED ALWAYS AS ({vector}) STORED;
 CREATE INDEX {index} ON {table} USING gin (searched);
 CREATE FUNCTION {index}_of(asked tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE SET enable_seqscan = off
-    AS $$ SELECT id FROM {table} WHERE searched @@ asked $$;
+    AS $$ SELECT {key} FROM {table} WHERE searched @@ asked $$;
 """
 LOSE = """
 DROP FUNCTION IF EXISTS {index}_of(tsquery);
@@ -35,14 +35,14 @@ FOLLOW = """
 CREATE VIRTUAL TABLE IF NOT EXISTS {index}
     USING fts5(words, content='', tokenize="unicode61 remove_diacritics 2");
 INSERT INTO {index}({index}) VALUES ('delete-all');
-INSERT INTO {index}(rowid, words) SELECT id, {here} FROM {table};
+INSERT INTO {index}(rowid, words) SELECT {key}, {here} FROM {table};
 CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN
-    INSERT INTO {index}(rowid, words) VALUES (NEW.id, {new}); END;
+    INSERT INTO {index}(rowid, words) VALUES (NEW.{key}, {new}); END;
 CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN
-    INSERT INTO {index}({index}, rowid, words) VALUES ('delete', OLD.id, {old}); END;
+    INSERT INTO {index}({index}, rowid, words) VALUES ('delete', OLD.{key}, {old}); END;
 CREATE TRIGGER {index}_update AFTER UPDATE OF {columns} ON {table} BEGIN
-    INSERT INTO {index}({index}, rowid, words) VALUES ('delete', OLD.id, {old});
-    INSERT INTO {index}(rowid, words) VALUES (NEW.id, {new}); END;
+    INSERT INTO {index}({index}, rowid, words) VALUES ('delete', OLD.{key}, {old});
+    INSERT INTO {index}(rowid, words) VALUES (NEW.{key}, {new}); END;
 """
 
 
@@ -96,7 +96,8 @@ def store(editor: BaseDatabaseSchemaEditor, searched: Searched) -> None:
     """Keep the words of a table's rows in a column of PostgreSQL, indexed; anew where they are kept."""
     vector = searched.vector({column: column for column in searched.columns})
     for template in (LOSE, STORE):
-        editor.execute(template.format(index=searched.index, table=searched.table, vector=vector), params=None)
+        made = template.format(index=searched.index, table=searched.table, key=searched.key, vector=vector)
+        editor.execute(made, params=None)
 
 
 def following(searched: Searched) -> list[str]:
@@ -108,6 +109,7 @@ def following(searched: Searched) -> list[str]:
     written = FOLLOW.format(
         index=searched.index,
         table=searched.table,
+        key=searched.key,
         columns=", ".join(searched.columns),
         here=named(""),
         new=named("NEW."),
