@@ -11,6 +11,7 @@ from django.db import connection
 
 from claimsdb.claims.models import Mention
 from claimsdb.links.models import MentionKey
+from claimsdb.links.rows import as_list
 from claimsdb.matching.candidates import CAP
 
 # Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
@@ -19,10 +20,10 @@ COUNTED = 100
 # A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
 MOST = 20
 
-# Of each of an article's keys the newest mentions of others, so many at most, as one row. However crowded a key, no more
-# of its rows are read: both databases walk the index (key, mention) from the newest. To PostgreSQL a key is told as a
-# range, in whose order that index alone stands: told that they are equal, and with statistics of a time when few keys
-# were there, it walks through all mentions from the newest for one that has the key.
+# Of each of an article's keys the newest mentions of others, so many at most, as one row. However crowded a key, no
+# more of its rows are read: both databases walk the index (key, mention) from the newest. To PostgreSQL a key is told
+# as a range, in whose order that index alone stands: told that they are equal, and with statistics of a time when few
+# keys were there, it walks through all mentions from the newest for one that has the key.
 NEWEST = """
     SELECT other.mention_id FROM {keys} other JOIN {mentions} theirs ON theirs.id = other.mention_id
     WHERE {of_key} AND theirs.article_id <> %(article)s AND theirs.state <> 'rejected'
@@ -67,9 +68,7 @@ def statement() -> str:
 
 def asked(article: int, keys: Iterable[str], limit: int) -> dict[str, Any]:
     """Return what the statement takes: an article, its keys, and how many mentions of each are wanted."""
-    listed = list(keys)
-    given = listed if connection.vendor == "postgresql" else orjson.dumps(listed).decode()
-    return {"article": article, "keys": given, "limit": limit}
+    return {"article": article, "keys": as_list(list(keys)), "limit": limit}
 
 
 def newest(article: int, keys: Iterable[str], limit: int) -> dict[str, list[int]]:
