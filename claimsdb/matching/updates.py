@@ -7,7 +7,7 @@ from claimsdb.matching.compare.measure import GENERIC
 from claimsdb.matching.compare.period import NEWS, overlap, told
 from claimsdb.matching.compare.person import AGE
 from claimsdb.matching.compare.printed import lasting
-from claimsdb.matching.measured import PLURAL_WORDS
+from claimsdb.matching.measured import PLURAL_WORDS, VAGUE_ROOM
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.words import fold, tokens, value_of
 
@@ -22,12 +22,15 @@ RISEN = re.compile(
 )
 # How it tells that a figure was the first word, or was changed since: near the number, or it speaks of another thing.
 REVISED = re.compile(
-    r"\b(?:preliminar(?:y|ily)|initial(?:ly)?|original(?:ly)?|revis(?:ed|ion)|upgraded|downgraded|bumped|"
+    r"\b(?:preliminar(?:y|ily)|initial(?:ly)?|original(?:ly)?(?! from)|revis(?:ed|ion)|upgraded|downgraded|bumped|"
     r"(?:raised|lowered|increased|sweetened|updated|corrected)\s(?:\S{1,20}\s){0,4}?to|"
     r"earlier (?:reports?|estimates?))\b",
     re.IGNORECASE,
 )
 REVISED_REACH = 120
+# Words of change that tell its direction: what was raised was less before.
+RAISED = ("upgraded", "bumped", "raised", "increased", "sweetened")
+LOWERED = ("downgraded", "lowered")
 # "Which originally had rated the quake as 4.4": the figure that was changed stands within this many characters.
 CHANGED_REACH = 60
 YEAR = timedelta(days=365)
@@ -71,17 +74,26 @@ def still_growing(left: PreparedClaim, right: PreparedClaim) -> str:
 
 
 def overtaken(left: PreparedClaim, right: PreparedClaim) -> str:
-    """A toll told in dozens, and in hundreds: the vaguer word is the earlier one, unless the dates say otherwise."""
+    """A toll told in dozens, and in hundreds: the lesser word is the earlier one, unless the dates say otherwise.
+
+    14,000 are still "thousands", while 250 are no "dozens" any more.
+    """
     if not grows(left, right) or months_apart(left, right):
         return ""
     lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
     ours, theirs = lesser.record.published, greater.record.published
-    least = greater.record.low if greater.record.value is None else greater.record.value
-    most = lesser.record.high
-    vague = lesser.record.value is None and not PLURAL_WORDS.isdisjoint(fold(lesser.record.exact).split())
-    if not vague or most is None or least is None or least <= most or (ours and theirs and ours >= theirs):
+    most = lesser.measured.interval.high
+    if vague(greater):  # of two such words the room that each leaves at its end is none
+        most /= VAGUE_ROOM
+    least = greater.measured.middle if greater.record.value is not None else greater.measured.interval.low
+    if not vague(lesser) or least <= most or (ours and theirs and ours >= theirs):
         return ""
     return f"Such a figure grows, and {greater.record.exact} is more than {lesser.record.exact}."
+
+
+def vague(claim: PreparedClaim) -> bool:
+    """Whether a figure is told in "dozens" or "hundreds" alone."""
+    return claim.record.value is None and not PLURAL_WORDS.isdisjoint(fold(claim.record.exact).split())
 
 
 def grows(left: PreparedClaim, right: PreparedClaim) -> bool:
@@ -119,10 +131,24 @@ def revised(left: PreparedClaim, right: PreparedClaim) -> str:
     for claim, other in ((left, right), (right, left)):
         if changed := changed_from(claim, other):
             return f"{other.record.exact} is told as a figure that changed: “{changed}”."
-    for claim in (left, right):
-        if said := REVISED.search(_about(claim)):
+    for claim, other in ((left, right), (right, left)):
+        if (said := REVISED.search(_about(claim))) and not _turned(said.group(), claim, other):
             return f"{claim.record.exact} is told as a figure that changed: “{said.group()}”."
     return ""
+
+
+def never_was(left: PreparedClaim, right: PreparedClaim) -> str:
+    """The words by which one figure changed the other way than to or from the other, or ""."""
+    for claim, other in ((left, right), (right, left)):
+        if (said := REVISED.search(_about(claim))) and _turned(said.group(), claim, other):
+            return said.group()
+    return ""
+
+
+def _turned(said: str, claim: PreparedClaim, other: PreparedClaim) -> bool:
+    """Whether words of change tell another direction: an offer "bumped to 184 million" was never one of 200."""
+    rise, word = claim.measured.middle - other.measured.middle, said.lower()
+    return (rise < 0 and word.startswith(RAISED)) or (rise > 0 and word.startswith(LOWERED))
 
 
 def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:

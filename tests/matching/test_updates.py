@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from claimsdb.matching.updates import aged, changed_from, grown, grows, overtaken, revised, still_growing
+from claimsdb.matching.updates import aged, changed_from, grown, grows, never_was, overtaken, revised, still_growing
 from tests.matching.make import prepared
 
 MONDAY, TUESDAY, MONTH_LATER = date(2021, 7, 12), date(2021, 7, 13), date(2021, 8, 12)
@@ -73,6 +73,20 @@ def test_a_word_of_change_far_from_the_number_speaks_of_another_thing():
     assert revised(prepared("12", far), prepared(value=14.0)) == ""
 
 
+def test_where_somebody_comes_from_changes_no_figure():
+    fell = prepared("12", "Originally from Oberdorf, he fell 12 metres.", value=12.0)
+    assert revised(fell, prepared(value=14.0)) == ""
+
+
+@pytest.mark.parametrize(("said", "other"), [("bumped", 16.0), ("upgraded", 16.0), ("downgraded", 9.0)])
+def test_what_was_raised_was_less_before_and_what_was_lowered_was_more(said, other):
+    changed = prepared("12", f"The toll was {said} to 12.", value=12.0)
+    against = prepared(value=other)
+    assert (never_was(changed, against), revised(changed, against)) == (said, "")
+    before = prepared(value=24.0 - other)
+    assert (never_was(changed, before), bool(revised(changed, before))) == ("", True)
+
+
 def hurt(exact: str, published: date | None = None, **figure: float | None):
     sentence = f"The storm left {exact} injured."
     return prepared(exact, sentence, measure="injured", cumulative=True, published=published, **figure)
@@ -92,6 +106,11 @@ def test_dozens_are_overtaken_by_hundreds(more):
 @pytest.mark.parametrize("more", [hurt("40", value=40.0), hurt("at least 40", low=40.0, value=None)])
 def test_dozens_may_be_forty(more):
     assert overtaken(dozens(), more) == ""
+
+
+@pytest.mark.parametrize("more", [hurt("1,400", value=1400.0), hurt("over 1,600", value=1600.0, low=1600.0)])
+def test_hundreds_may_be_somewhat_more_than_a_thousand(more):
+    assert overtaken(hurt("hundreds", value=None, low=200.0, high=999.0), more) == ""
 
 
 def test_dozens_told_after_hundreds_are_no_earlier_state():
