@@ -4,12 +4,14 @@ import re
 from datetime import date, timedelta
 
 from claimsdb.matching.compare.measure import GENERIC
-from claimsdb.matching.compare.period import NEWS, overlap, told
+from claimsdb.matching.compare.period import NARROW, NEWS, overlap, told
 from claimsdb.matching.compare.person import AGE
 from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.measured import PLURAL_WORDS, VAGUE_ROOM
 from claimsdb.matching.prepared import PreparedClaim
+from claimsdb.matching.weekdays import days_later
 from claimsdb.matching.words import fold, tokens, value_of
+from claimsdb.quantities.quantity import Comparator
 
 # A figure that goes on (a population, a budget) is given again year by year: two articles further apart than this that
 # name no period speak of two states of it; two figures of an event, of two events.
@@ -33,6 +35,7 @@ RAISED = ("upgraded", "bumped", "raised", "increased", "sweetened")
 LOWERED = ("downgraded", "lowered")
 # "Which originally had rated the quake as 4.4": the figure that was changed stands within this many characters.
 CHANGED_REACH = 60
+FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 YEAR = timedelta(days=365)
 
 
@@ -55,9 +58,11 @@ def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     ours, theirs = as_of(lesser), as_of(greater)
     if ours == theirs:  # both speak of the day of the event: what they know of it is of the day they were printed
         ours, theirs = lesser.record.published, greater.record.published
+    which = "second" if greater is right else "first"
     if ours is not None and theirs is not None and ours != theirs:
-        which = "second" if greater is right else "first"
         return f"The {which} article is the later one, and such a figure grows." if ours < theirs else ""
+    if days := goes_on_by(lesser, greater):
+        return f"The {which} article tells of later days, and such a figure grows." if days > 0 else ""
     if RISEN.search(greater.record.sentence):
         return f"Such a figure grows, and is said to have risen to {greater.record.exact}."
     return ""
@@ -71,6 +76,21 @@ def still_growing(left: PreparedClaim, right: PreparedClaim) -> str:
     if abs(ours - theirs) <= NEWS or months_apart(left, right):
         return ""
     return f"Such a figure grows, and the {'second' if ours < theirs else 'first'} article is more than a week later."
+
+
+def risen(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A floor that was passed: "at least four" of a toll are five in an article that tells of later days."""
+    if not grows(left, right) or months_apart(left, right):
+        return ""
+    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    if lesser.record.comparator not in FLOORS or lesser.measured.middle == greater.measured.middle:
+        return ""
+    if vague(greater) and greater.measured.interval.low <= lesser.measured.middle:  # "at least 40" may be "dozens"
+        return ""
+    if goes_on_by(lesser, greater) <= 0:
+        return ""
+    which = "second" if greater is right else "first"
+    return f"The {which} article tells of later days, and such a figure grows."
 
 
 def overtaken(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -160,6 +180,18 @@ def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:
         if figure in map(value_of, tokens(sentence[said.end() : said.end() + CHANGED_REACH])):
             return said.group()
     return ""
+
+
+def goes_on_by(ours: PreparedClaim, theirs: PreparedClaim) -> int:
+    """How many days later than ours the other article goes on, by the weekdays that both tell of; 0 where unclear.
+
+    A claim about a longer time looks back: the days of its article say nothing of it.
+    """
+    if any(
+        claim.record.period and claim.record.period.end - claim.record.period.start > NARROW for claim in (ours, theirs)
+    ):
+        return 0
+    return days_later(ours.record.weekdays, theirs.record.weekdays)
 
 
 def as_of(claim: PreparedClaim) -> date | None:

@@ -28,7 +28,13 @@ def test_a_number_changed_in_the_same_sentence_is_no_sign_of_another_question():
 
 def test_a_bound_leaves_room():
     least = prepared(value=20.0, low=20.0, comparator=Comparator.AT_LEAST)
-    assert value(least, prepared(value=2000.0))[0] == 0.6
+    assert value(least, prepared(value=150.0))[0] == 0.6
+
+
+def test_nobody_says_at_least_four_of_thousands():
+    least = prepared("at least four", value=4.0, low=4.0, comparator=Comparator.AT_LEAST)
+    many = prepared("2,000", "A train carried 2,000 sheep.", value=2000.0)
+    assert value(least, many) == (0.0, "at least four and 2,000 are far apart.")
 
 
 def test_nearness_falls_with_the_ratio_in_either_direction():
