@@ -6,7 +6,10 @@ from claimsdb.matching.reading import MOMENT
 
 # What many names begin with names no place alone: Mount Cook is not Mount Sefton.
 KINDS_OF_PLACE = frozenset(
-    "Mount Mt Lake River Cape Port Fort San Santa Saint St New North South East West Upper Lower Great Island City".split()
+    {
+        *("Mount", "Mt", "Lake", "River", "Cape", "Port", "Fort", "San", "Santa", "Saint", "St", "Island", "City"),
+        *("North", "South", "East", "West", "Upper", "Lower", "New", "Great"),
+    }
 )
 ANCHORS = frozenset(MOMENT.values())
 # The preposition alone does not name a moment: a word of what follows must be shared too.
