@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from claimsdb.matching.changes import LOWERED, RAISED, REVISED
 from claimsdb.matching.compare.measure import GENERIC
 from claimsdb.matching.compare.period import NARROW, NEWS, overlap, told
 from claimsdb.matching.compare.person import AGE
@@ -10,7 +11,7 @@ from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.measured import PLURAL_WORDS, VAGUE_ROOM
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.weekdays import days_later
-from claimsdb.matching.words import fold, tokens, value_of
+from claimsdb.matching.words import fold
 from claimsdb.quantities.quantity import Comparator
 
 # A figure that goes on (a population, a budget) is given again year by year: two articles further apart than this that
@@ -22,19 +23,8 @@ RISEN = re.compile(
     r"(?:\s\w{1,15}){0,4}?\s(?:to|by|from|up)\b",
     re.IGNORECASE,
 )
-# How it tells that a figure was the first word, or was changed since: near the number, or it speaks of another thing.
-REVISED = re.compile(
-    r"\b(?:preliminar(?:y|ily)|initial(?:ly)?|original(?:ly)?(?! from)|revis(?:ed|ion)|upgraded|downgraded|bumped|"
-    r"(?:raised|lowered|increased|sweetened|updated|corrected)\s(?:\S{1,20}\s){0,4}?to|"
-    r"earlier (?:reports?|estimates?))\b",
-    re.IGNORECASE,
-)
+# Words of change stand near the number, or they speak of another thing.
 REVISED_REACH = 120
-# Words of change that tell its direction: what was raised was less before.
-RAISED = ("upgraded", "bumped", "raised", "increased", "sweetened")
-LOWERED = ("downgraded", "lowered")
-# "Which originally had rated the quake as 4.4": the figure that was changed stands within this many characters.
-CHANGED_REACH = 60
 FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 YEAR = timedelta(days=365)
 
@@ -171,15 +161,22 @@ def _turned(said: str, claim: PreparedClaim, other: PreparedClaim) -> bool:
     return (rise < 0 and word.startswith(RAISED)) or (rise > 0 and word.startswith(LOWERED))
 
 
+def raised(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A figure told as raised or lowered from what the other still says, though its bounds would let both be true."""
+    for claim, other in ((left, right), (right, left)):
+        rise = claim.measured.middle - other.measured.middle
+        said = REVISED.search(_about(claim)) if rise else None
+        if said and said.group().lower().startswith(RAISED if rise > 0 else LOWERED):
+            return f"{claim.record.exact} is told as a figure that changed: “{said.group()}”."
+    return ""
+
+
 def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:
     """The words by which a claim's sentence gives the other's figure as one that was changed, or ""."""
-    sentence, figure = claim.record.sentence, other.record.value
+    figure = other.record.value
     if figure is None or figure == claim.record.value:
         return ""
-    for said in REVISED.finditer(sentence):
-        if figure in map(value_of, tokens(sentence[said.end() : said.end() + CHANGED_REACH])):
-            return said.group()
-    return ""
+    return next((said for value, said in claim.reading.changed if value == figure), "")
 
 
 def goes_on_by(ours: PreparedClaim, theirs: PreparedClaim) -> int:

@@ -132,3 +132,12 @@ def test_an_offer_bumped_to_less_is_another_offer():
         Relation.RELATED,
         "“bumped” tells of a change the other way: possibly of two things.",
     )
+
+
+def test_an_offer_bumped_as_high_as_more_is_an_update():
+    bumped = {"value": 184e6, "high": 184e6, "comparator": Comparator.AT_MOST, "unit": "USD"}
+    now = prepared("as high as $184 million", "The offer was bumped as high as $184 million.", **bumped)
+    assert relation(prepared("$160 million", value=160e6, unit="USD"), now) == (
+        Relation.UPDATE,
+        "as high as $184 million is told as a figure that changed: “bumped”.",
+    )

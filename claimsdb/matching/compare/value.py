@@ -39,7 +39,9 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
     if fits and not _outgrown(left, right):
         return max(COMPATIBLE, near), f"{said} are compatible."
     score = 0.9 * near
-    if score < DIFFERENT and (landmark(left, right)[0] == 1.0 or template(left, right)[0] == 1.0):
+    if score < DIFFERENT and (
+        landmark(left, right)[0] == 1.0 or template(left, right)[0] == 1.0 or _one_changed(left, right)
+    ):
         score = DIFFERENT
     return score, f"{said} are far apart." if fits else f"{said} differ."
 
@@ -53,6 +55,15 @@ def _outgrown(left: PreparedClaim, right: PreparedClaim) -> bool:
     """Whether one number is so far above the other that nobody would have given that as its floor."""
     lesser, greater = sorted((left.measured.middle, right.measured.middle))
     return greater > OUTGROWN * lesser > 0
+
+
+def _one_changed(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether the sentence of one gives the other's number as the one that was changed."""
+    for claim, other in ((left, right), (right, left)):
+        for figure, _ in claim.reading.changed:  # mostly none
+            if figure == other.record.value:
+                return True
+    return False
 
 
 def nearness(ours: float, theirs: float) -> float:
