@@ -24,6 +24,8 @@ PLURAL_WORDS = frozenset(PLURALS)
 HEDGED = 0.1
 # A figure converted for readers is rounded again, to fives and tens: 75 kilometres come out as "50 miles" (80 km).
 CONVERTED = 0.05
+# A price that ends so, to seem less, is told without its cents.
+PRICED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def compatible(left: Measured, right: Measured) -> bool:
     """
     if left.middle == right.middle:
         return True
+    if left.currency and left.currency == right.currency and _without_cents(left.middle, right.middle):
+        return True
     ours, theirs = left.interval, right.interval
     converted = bool(left.unit and right.unit and left.unit != right.unit and not left.currency)
     if left.hedged and right.hedged:
@@ -93,6 +97,12 @@ def compatible(left: Measured, right: Measured) -> bool:
     if converted:
         ours, theirs = _widened(ours), _widened(theirs)
     return ours.overlaps(theirs)
+
+
+def _without_cents(ours: float, theirs: float) -> bool:
+    """Whether one price is the other with its cents left out: $99.99 is told as "$99"."""
+    lesser, greater = sorted((ours, theirs))
+    return lesser % 1 == 0 and PRICED <= greater - lesser < 1
 
 
 def _interval(record: ClaimRecord, dimension: str) -> Interval:
