@@ -5,7 +5,7 @@ from claimsdb.matching.prepared import PreparedClaim
 
 # Measures that name the kind of thing and not what befell it: "people" may be the dead or the audience.
 GENERIC = frozenset(
-    {"people", "duration", "distance", "size", "money_value", "weight", "volume", "change", "frequency"},
+    {"people", "duration", "distance", "size", "money_value", "weight", "volume", "change", "frequency", "share"},
 )
 # What is counted, where another claim may tell what befell it: "three cables" are products, and were damaged.
 KINDS = frozenset(
