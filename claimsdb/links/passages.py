@@ -25,7 +25,7 @@ from claimsdb.quantities.period import Period
 from claimsdb.quantities.quantity import Comparator
 
 # What a record holds of its article, as a passage keeps it; a claim's reading follows.
-OF_ARTICLE = ["title", "published", "sentence", "at", "before"]
+OF_ARTICLE = ["title", "published", "weekdays", "sentence", "at", "before"]
 # The columns of a mention, of its claim and of its quotation that a record is made of besides.
 OF_MENTION = ["id", "article", "start", "end", "exact"]
 OF_CLAIM = ["value", "low", "high", "unit", "subject", "place"]

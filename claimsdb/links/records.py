@@ -9,6 +9,7 @@ from claimsdb.extraction.claims.measures import MeasureTable
 from claimsdb.extraction.extraction import Extraction, Text
 from claimsdb.extraction.sentences import sentence_around, sentence_before, trimmed
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
+from claimsdb.matching.weekdays import weekdays_in
 from claimsdb.quantities.quantity import Comparator
 
 Record = ClaimRecord | QuotationRecord
@@ -16,7 +17,12 @@ Record = ClaimRecord | QuotationRecord
 
 def head_of(text: Text) -> dict[str, Any]:
     """Return what the records of all of a text's mentions share: read off it once, as each part costs a search."""
-    return {"article": text.id, "title": text.headline, "published": text.printed}
+    return {
+        "article": text.id,
+        "title": text.headline,
+        "published": text.printed,
+        "weekdays": weekdays_in(text.text),
+    }
 
 
 def around(words: str, start: int, end: int) -> dict[str, Any]:

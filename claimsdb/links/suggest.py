@@ -11,8 +11,8 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from claimsdb.claims.findings import same_engine
 from claimsdb.claims.models import Mention
-from claimsdb.claims.proposals import same_engine
 from claimsdb.corpus.models import Article
 from claimsdb.corpus.origins import origins_of
 from claimsdb.links.candidates import candidates_of
