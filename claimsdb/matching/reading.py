@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from claimsdb.matching.changes import Change, changes_in
 from claimsdb.matching.dates import Day, dates_in
 from claimsdb.matching.names import names_of
 from claimsdb.matching.record import ClaimRecord
@@ -69,6 +70,7 @@ class Reading:
         counted: the word for what is counted, as far as it follows the number, else "".
         numbers: the other numbers of the sentence, as written.
         addends: the values of the other numbers, a "one" among them.
+        changed: the values that the sentence tells as changed, each with the words that say so.
         spelling: each concept that the passage spells otherwise, with its last spelling.
 
     """
@@ -89,6 +91,7 @@ class Reading:
     counted: str
     numbers: list[str]
     addends: list[float]
+    changed: list[Change]
     spelling: dict[str, str]
 
     def kept(self) -> list[Any]:
@@ -118,6 +121,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         counted=_counted(after),
         numbers=sorted({word for word in written if is_number(word)}),
         addends=sorted(set(filter(None, map(value_of, written)))),
+        changed=changes_in(record.sentence[:REACH]),
         spelling=respelled(f"{record.title} {record.before} {record.sentence}"),
     )
 

@@ -77,6 +77,18 @@ def value_of(word: str) -> float | None:
         return None
 
 
+def values_in(text: str) -> list[float]:
+    """The values that a text gives, with the word or letter that scales them: "160 million", "$160m", "two"."""
+    found = []
+    words = tokens(text)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        digits = word.rstrip(SCALING_LETTERS) if word[0].isdigit() else word
+        value = value_of(digits)
+        if value is not None:
+            found.append(value * SCALES.get(word[len(digits) :] or following, 1.0))
+    return found
+
+
 def is_number(word: str) -> bool:
     """Whether a folded word is a number other than a year, in digits or spelled out; "one" is a pronoun as often."""
     return word in NUMBER_WORDS or (word[0].isdigit() and not YEAR.fullmatch(word))
@@ -100,5 +112,11 @@ def _synonyms() -> dict[str, str]:
 # Small numbers are spelled out.
 ONE = "one"
 NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SCALES = {
+    **dict.fromkeys(("k", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mm", "mn", "million"), 1e6),
+    **dict.fromkeys(("b", "bn", "billion"), 1e9),
+}
+SCALING_LETTERS = "kmnb"
 STOP_WORDS = _stop_words()
 SYNONYMS = _synonyms()

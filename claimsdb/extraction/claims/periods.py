@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from claimsdb.extraction.claims.events import EVENTS
+from claimsdb.extraction.claims.people import is_person
 from claimsdb.extraction.claims.setting import Setting
 from claimsdb.extraction.claims.steps import steps_up
 from claimsdb.quantities.period import Period
@@ -75,23 +76,33 @@ def clauses_between(found: Named, setting: Setting) -> int:
         return SAME
     period, number = span.root, setting.span.root
     above_period, above_number = [period, *steps_up(period, DEEPEST)], [number, *steps_up(number, DEEPEST)]
-    return max(clause_left(above_period, above_number), clause_left(above_number, above_period))
+    if number in above_period:
+        return SAME
+    return max(clause_left(above_period, above_number), clause_around(above_number, above_period))
 
 
 def clause_left(path: list[Token], others: list[Token]) -> int:
-    """Return what clause on a noun a path up from a word leaves before it meets the other word's path.
+    """Return what clause on a noun a path up from a period leaves before it meets the path of the number.
 
-    A clause on an event is the event's, where the word hangs on its verb.
+    A clause on an event is the event's, where the period hangs on its verb.
     """
     left = SAME
     for step, (token, above) in enumerate(pairwise(path)):
-        if token in others or above in others:
+        if left == ANOTHER or token in others or above in others:
             break
         if is_on_a_noun(token):
             left = EVENTS_OWN if step <= BY_ITS_VERB and above.lemma_.lower() in EVENTS else ANOTHER
-        if left == ANOTHER:
-            break
     return left
+
+
+def clause_around(path: list[Token], others: list[Token]) -> int:
+    """Return what clause a path up from a number leaves: one that tells who somebody is has a time of its own."""
+    for token, above in pairwise(path):
+        if token in others or above in others:
+            break
+        if is_on_a_noun(token) and is_person(above):
+            return ANOTHER
+    return SAME
 
 
 def is_on_a_noun(verb: Token) -> bool:

@@ -4,6 +4,13 @@ from claimsdb.matching.compare import SILENT, Compared
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.reading import MOMENT
 
+# What many names begin with names no place alone: Mount Cook is not Mount Sefton.
+KINDS_OF_PLACE = frozenset(
+    {
+        *("Mount", "Mt", "Lake", "River", "Cape", "Port", "Fort", "San", "Santa", "Saint", "St", "Island", "City"),
+        *("North", "South", "East", "West", "Upper", "Lower", "New", "Great"),
+    }
+)
 ANCHORS = frozenset(MOMENT.values())
 # The preposition alone does not name a moment: a word of what follows must be shared too.
 WITH_WORD = 2
@@ -22,7 +29,8 @@ def _landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare the names after two lengths."""
     if not left.names or not right.names:
         return SILENT
-    if shared := [name for name in left.names if name in right.names]:
+    shared = [name for name in left.names if name in right.names]
+    if not KINDS_OF_PLACE.issuperset(shared):
         return 1.0, f"Both are measured from {' '.join(shared)}."
     return 0.0, "They are measured from different places."
 

@@ -70,7 +70,7 @@ def is_in_a_name(setting: Setting) -> bool:
 
 
 def is_on_a_name(number: Token, name: Token) -> bool:
-    """Say whether the number belongs to the name before it, as in "six AK 47 rifles", where the noun has its own."""
+    """Say whether the number is part of the name before it, by the parse or as in "six AK 47 rifles"."""
     if name.is_upper and name.i > 0 and name.nbor(-1).like_num:
         return True
     return number.head == name and number.dep_ == "nummod" and (name.pos_ == "PROPN" or name.is_upper)
