@@ -41,6 +41,10 @@ PART_BEFORE = re.compile(
 # "One of the quakes, a 6.3 tremor" does not say which.
 ONE_OF = re.compile(r"\bone of (?:the|these|those)(?:\s\S{1,20}){1,3}\s{1,3}$", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s{1,3}of (?:them|the|these|those|which|whom)\b", re.IGNORECASE)
+# A number that these words follow is not of the one country that another number names.
+OF_MANY = re.compile(
+    r"[^.;]{0,80}?\b(?:countries|nations|worldwide|nationwide|(?:across|around) the (?:country|region|world|globe))\b"
+)
 # A duration is counted from the moment that these words introduce, told within this many words.
 MOMENT = {"after": "after", "before": "before", "since": "after", "into": "after", "following": "after"}
 MOMENT_REACH = 20
@@ -61,6 +65,7 @@ class Reading:
         person: the name that stands right before or right after the number.
         part: whether it is said to be part of another number ("five of them", "including two children"), or of one of
             several things ("one of the quakes, a 6.3").
+        of_many: whether it is said to be of many countries, or of a whole one.
         days: the days of the week that its sentence names, else those of the sentence before.
         months: the months that its sentence names.
         dates: the days that its sentence names by month and day.
@@ -82,6 +87,7 @@ class Reading:
     names: list[str]
     person: list[str]
     part: bool
+    of_many: bool
     days: list[str]
     months: list[str]
     dates: list[Day]
@@ -112,6 +118,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         names=_names(after),
         person=_person(before, after),
         part=any((PART_BEFORE.search(before), ONE_OF.search(before), PART_AFTER.match(after))),
+        of_many=bool(OF_MANY.match(after)),
         days=_days(record.sentence) or _days(record.before),
         months=sorted(set(MONTH.findall(record.sentence[:REACH]))),
         dates=sorted(dates_in(record.sentence[:REACH])),

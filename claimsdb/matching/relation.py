@@ -1,6 +1,7 @@
 """How two answers to one question stand: match, conflict or update, by their intervals and their times."""
 
 from claimsdb.matching.compare.period import NEWS, overlap
+from claimsdb.matching.compare.part import within
 from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.currencies import may_be_converted
 from claimsdb.matching.measured import compatible
@@ -31,6 +32,8 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
         return Relation.UPDATE, reason
     if months_apart(left, right) or _two_events(left, right):
         return Relation.RELATED, "The articles are of two times: possibly of two events."
+    if within(left, right):
+        return Relation.RELATED, "A part and its whole do not contradict each other."
     if said := never_was(left, right):
         return Relation.RELATED, f"“{said}” tells of a change the other way: possibly of two things."
     return Relation.CONFLICT, _doubt(left, right) or "Both cannot be true."
