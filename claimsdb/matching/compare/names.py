@@ -62,4 +62,4 @@ def everyday(claim: PreparedClaim) -> bool:
 
 def _told(claim: PreparedClaim) -> str:
     """The first of the names in the order of the alphabet, as spelled."""
-    return " and ".join(claim.spelling.get(name, name).title() for name in sorted(claim.named)[:2])
+    return " and ".join(map(claim.as_told, sorted(claim.named)[:2]))
