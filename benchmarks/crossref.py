@@ -41,7 +41,7 @@ from rapidfuzz.fuzz import partial_ratio
 from claimsdb.claims.extract import measure_table
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation
 from claimsdb.corpus.models import Article, Source
-from claimsdb.links.candidates import asked, statement
+from claimsdb.links.candidates import newest
 from claimsdb.links.models import Keyed, Link, MentionKey
 from claimsdb.links.passages import Read
 from claimsdb.links.suggest import crossref, crossref_new, engine_now
@@ -286,9 +286,7 @@ def bare(article: int) -> int:
     own: dict[str, list[int]] = {}
     for mention, key in MentionKey.objects.filter(mention__article=article).values_list("mention", "key"):
         own.setdefault(key, []).append(mention)
-    with connection.cursor() as cursor:
-        cursor.execute(statement(), asked(article, own, CAP))
-        pairs = {(one, other) for key, other in cursor.fetchall() for one in own[key]}
+    pairs = {(one, other) for key, others in newest(article, own, CAP).items() for other in others for one in own[key]}
     ends = {mention for pair in pairs for mention in pair}
     words = dict(Mention.objects.filter(pk__in=ends).values_list("pk", "exact"))
     return sum(partial_ratio(words[one], words[other]) >= ALIKE for one, other in pairs)

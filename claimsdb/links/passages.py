@@ -7,13 +7,18 @@ with the rows. A passage that is older than its mention, or than its article's t
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 import orjson
+from django.db import connection
 from django.db.models import F
 
+from claimsdb.claims.extract import text_of
 from claimsdb.claims.models import Mention, Speaker
-from claimsdb.links.records import Record, records_of_mentions, whole
+from claimsdb.corpus.models import Article
+from claimsdb.links.records import Record, around, head_of, records_of_mentions, whole
+from claimsdb.links.rows import as_list, listed
 from claimsdb.matching.reading import Reading, read_claim
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.quantities.period import Period
@@ -29,12 +34,14 @@ LENGTHS = {
     Mention.Kind.QUOTATION: len(OF_ARTICLE),
     Mention.Kind.CLAIM: len(OF_ARTICLE) + len(Reading.__slots__),
 }
+PASSAGE = "keyed__passage"
 COLUMNS = [
-    *["keyed__passage", "kind", "speaker", "speaker__name", "speaker__merged_into", "cue", "quotation__style"],
+    *[PASSAGE, "kind", "speaker", "speaker__name", "speaker__merged_into", "cue", "quotation__style"],
     *["claim__comparator", "claim__measure__slug", "claim__measure__cumulative"],
     *["claim__period_start", "claim__period_end"],
 ]
 ROW = [*COLUMNS, *OF_MENTION, *(f"claim__{name}" for name in OF_CLAIM)]
+Row = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -63,54 +70,94 @@ def read_texts(mentions: Iterable[Mention]) -> Read:
     return Read(records, {key: read_claim(each) for key, each in records.items() if isinstance(each, ClaimRecord)})
 
 
+def read_article(article: Article) -> Read:
+    """Return the records of an article's mentions, and read those off its text. One query, and one for merged names."""
+    head = head_of(text_of(article))
+    found = Read()
+    mentions = Mention.objects.live().filter(article=article).order_by("pk").values_list(*ROW)
+    rows = [dict(zip(ROW, row, strict=True)) for row in mentions]
+    standing = names_standing(rows)
+    for row in rows:
+        record = record_of(row, head | around(article.text, row["start"], row["end"]), standing)
+        found.records[row["id"]] = record
+        if isinstance(record, ClaimRecord):
+            found.readings[row["id"]] = read_claim(record)
+    return found
+
+
 def read_kept(mentions: set[int], engine: str) -> Read:
     """Return the records of these mentions: from the passages that this engine kept, from the texts where it did not.
 
     Two queries where all are kept and a speaker among them was merged, one where none was.
     """
-    fresh = Mention.objects.filter(keyed__engine=engine, keyed__time__gte=F("changed")).order_by()
-    rows = fresh.filter(keyed__time__gte=F("article__changed"), pk__in=mentions).values_list(*ROW)
-    found = read_rows([dict(zip(ROW, row, strict=True)) for row in rows if row[0]])
+    with connection.cursor() as cursor:
+        cursor.execute(kept_among(connection.vendor), [engine, as_list(sorted(mentions))])
+        rows = [dict(zip(ROW, row, strict=True)) for row in cursor.fetchall()]
+    found = read_rows([row for row in rows if row[PASSAGE]])
     if missing := mentions - found.records.keys():
         found.add(read_texts(whole(Mention.objects.filter(pk__in=missing))))
     return found
 
 
-def read_rows(rows: list[dict[str, Any]]) -> Read:
-    """Return the records of rows with these columns, the passage among them."""
-    standing = names_standing({row["speaker"] for row in rows if row["speaker__merged_into"]})
+@cache
+def kept_among(vendor: str) -> str:
+    """Return the SQL for the rows of those mentions, of so many listed, that an engine read as they are now.
+
+    It is written once: Django takes longer to write it than the database to find the rows.
+    """
+    fresh = Mention.objects.filter(keyed__engine="", keyed__time__gte=F("changed"))
+    fresh = fresh.filter(keyed__time__gte=F("article__changed")).order_by()
+    statement, _ = fresh.values_list(*ROW).query.sql_with_params()
+    return f"{statement} AND {Mention._meta.db_table}.id IN (SELECT key FROM {listed('bigint')})"  # noqa: S608
+
+
+def read_rows(rows: list[Row]) -> Read:
+    """Return the records of rows with a passage, those left out whose passage another release kept."""
+    standing = names_standing(rows)
     found = Read()
     for row in rows:
-        passage = orjson.loads(row["keyed__passage"])
+        passage = orjson.loads(row[PASSAGE])
         if len(passage) != LENGTHS[row["kind"]]:
             continue
-        common = dict(zip(OF_ARTICLE, passage, strict=False)) | {name: row[name] for name in OF_MENTION}
-        common["published"] = date.fromisoformat(common["published"]) if common["published"] else None
-        common["speaker"] = standing.get(row["speaker"]) or row["speaker__name"] or ""
-        key = row["id"]
-        if row["kind"] == Mention.Kind.QUOTATION:
-            found.records[key] = QuotationRecord(style=row["quotation__style"], cue=row["cue"], **common)
-        else:
-            found.records[key] = claim_record(row, common)
-            found.readings[key] = Reading(*passage[len(OF_ARTICLE) :])
+        common = dict(zip(OF_ARTICLE, passage, strict=False))
+        common["published"] = day_of(common["published"])
+        found.records[row["id"]] = record_of(row, common, standing)
+        if row["kind"] == Mention.Kind.CLAIM:
+            found.readings[row["id"]] = Reading(*passage[len(OF_ARTICLE) :])
     return found
 
 
-def claim_record(row: dict[str, Any], common: dict[str, Any]) -> ClaimRecord:
+def record_of(row: Row, common: dict[str, Any], standing: dict[int, str]) -> Record:
+    """Return a mention's record from its row, what is read of its article, and the names of merged speakers."""
+    common |= {name: row[name] for name in OF_MENTION}
+    common["speaker"] = standing.get(row["speaker"]) or row["speaker__name"] or ""
+    if row["kind"] == Mention.Kind.QUOTATION:
+        return QuotationRecord(style=row["quotation__style"], cue=row["cue"], **common)
+    return claim_record(row, common)
+
+
+def claim_record(row: Row, common: dict[str, Any]) -> ClaimRecord:
     """Return a claim's record from its row and what it shares with a quotation's."""
-    first = row["claim__period_start"] or row["claim__period_end"]
+    first, last = day_of(row["claim__period_start"]), day_of(row["claim__period_end"])
+    first = first or last
     return ClaimRecord(
         comparator=Comparator(row["claim__comparator"]),
         measure=row["claim__measure__slug"] or "",
         cumulative=bool(row["claim__measure__cumulative"]),
-        period=Period(first, row["claim__period_end"] or first) if first else None,
+        period=Period(first, last or first) if first else None,
         **{name: row[f"claim__{name}"] for name in OF_CLAIM},
         **common,
     )
 
 
-def names_standing(speakers: set[int]) -> dict[int, str]:
-    """Return the names that merged speakers go by now."""
+def day_of(told: date | str | None) -> date | None:
+    """Return a day as JSON and SQLite tell it, or as it is."""
+    return date.fromisoformat(told) if told and isinstance(told, str) else told or None
+
+
+def names_standing(rows: list[Row]) -> dict[int, str]:
+    """Return the names that the merged speakers of these rows go by now."""
+    speakers = {row["speaker"] for row in rows if row["speaker__merged_into"]}
     if not speakers:
         return {}
     return {

@@ -7,12 +7,12 @@ decisions keeps them whatever the engine comes to think; one without is dropped 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from claimsdb.claims.findings import same_engine
 from claimsdb.claims.models import Mention
-from claimsdb.claims.proposals import same_engine
 from claimsdb.corpus.models import Article
 from claimsdb.corpus.origins import origins_of
 from claimsdb.links.candidates import candidates_of
@@ -20,9 +20,9 @@ from claimsdb.links.cases import reopen_changed
 from claimsdb.links.copies import find_copies
 from claimsdb.links.decide import come_up_anew
 from claimsdb.links.models import Keyed, Link, LinkQuerySet, MentionKey, Relation
-from claimsdb.links.passages import read_kept, read_texts
+from claimsdb.links.passages import read_article, read_kept
 from claimsdb.links.questions import follow_rejections
-from claimsdb.links.records import Record, whole
+from claimsdb.links.records import Record
 from claimsdb.links.rows import insert
 from claimsdb.links.weights import engine_of, in_use, weights_of
 from claimsdb.links.words import store_background
@@ -114,13 +114,13 @@ def undecided(links: LinkQuerySet) -> LinkQuerySet:
 @transaction.atomic
 def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> None:
     """Look at one article's mentions against the whole store: all of them, since one is weighed against the others."""
-    stored = Article.objects.select_for_update().get(pk=article)
+    stored = Article.objects.select_for_update(of=["self"]).select_related("sketch").get(pk=article)
     find_copies(stored)
-    now = timezone.now()
-    read = read_texts(whole(Mention.objects.live().filter(article=article), stored))
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    read = read_article(stored)
     own = set(read.records)
     keys = keep_keys(read.records)
-    keyed = [Keyed(mention_id=key, engine=engine.name, time=now, passage=read.passage(key)) for key in own]
+    keyed = [(key, engine.name, now, read.passage(key)) for key in own]
     found = candidates_of(article, keys)
     read.add(read_kept({other for _, other in found.pairs}, engine.name))
     pairs = [(read.records[one], read.records[other]) for one, other in found.pairs]
@@ -129,9 +129,7 @@ def crossref_article(article: int, engine: Engine, report: CrossrefReport) -> No
     # What this article tells of a pair of others' is theirs to say, when their turn comes.
     its_own = [each for each in suggestions if each.left in own or each.right in own]
     keep_links(own, its_own, report, engine.name)
-    Keyed.objects.bulk_create(
-        keyed, update_conflicts=True, unique_fields=["mention"], update_fields=["engine", "time", "passage"]
-    )
+    insert(Keyed, ["mention", "engine", "time", "passage"], keyed, unique="mention")
     report.mentions += len(own)
     report.compared += len(found.pairs)
     report.capped += found.left_out
@@ -176,10 +174,10 @@ def keep_links(mentions: set[int], suggestions: list[Suggestion], report: Crossr
     wanted = {(int(found.left), int(found.right)): link_of(found, by) for found in suggestions}
     its_own = {pair for pair, link in standing.items() if link.engine and same_engine(link.engine, by)}
     unwanted = [standing[pair].pk for pair in its_own - wanted.keys()]
-    dropped = undecided(Link.objects.filter(pk__in=unwanted))
-    report.dropped += dropped.count()
-    dropped.delete()
-
+    if unwanted:
+        dropped = undecided(Link.objects.filter(pk__in=unwanted))
+        report.dropped += dropped.count()
+        dropped.delete()
     new = [link for pair, link in wanted.items() if pair not in standing]
     Link.objects.bulk_create(new)
     come_up_anew(

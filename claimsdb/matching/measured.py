@@ -40,6 +40,7 @@ class Measured:
         interval: the bounds, in base units (money in its own currency).
         middle: the number itself, or what its bounds say of it, in base units.
         hedged: whether it is said to be about that number.
+        year: the year in which a sum of money was printed, else that of its period; None where neither is known.
 
     """
 
@@ -50,6 +51,7 @@ class Measured:
     interval: Interval
     middle: float
     hedged: bool = False
+    year: int | None = None
 
 
 def measured(record: ClaimRecord) -> Measured:
@@ -67,7 +69,14 @@ def measured(record: ClaimRecord) -> Measured:
         interval=_interval(record, known.dimension).scaled(known.factor, known.offset),
         middle=_middle(record) * known.factor + known.offset,
         hedged=record.comparator is Comparator.ABOUT and record.value is not None,
+        year=_year(record) if known.dimension == "money" else None,
     )
+
+
+def _year(record: ClaimRecord) -> int | None:
+    """The year whose rates a newspaper would convert a sum at."""
+    told = record.published or (record.period and record.period.end)
+    return told.year if told else None
 
 
 def compatible(left: Measured, right: Measured) -> bool:

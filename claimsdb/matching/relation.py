@@ -12,11 +12,10 @@ from claimsdb.matching.updates import grows, later_although_both_fit, later_stat
 
 def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
     """The numeric test, for two claims that answer one question; the reason names the times where they decide."""
-    if left.measured.currency != right.measured.currency:
-        if may_be_converted(left.measured, right.measured):
-            return Relation.MATCH, ""
-        return Relation.RELATED, "Two currencies are not compared to the cent: possibly differs."
-    if compatible(left.measured, right.measured):
+    two_currencies = left.measured.currency != right.measured.currency
+    if two_currencies and may_be_converted(left.measured, right.measured):
+        return Relation.MATCH, ""
+    if not two_currencies and compatible(left.measured, right.measured):
         reason = later_although_both_fit(left, right)
         return (Relation.UPDATE if reason else Relation.MATCH), reason
     if reason := later_state(left, right):

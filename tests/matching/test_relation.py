@@ -92,9 +92,9 @@ def test_a_toll_that_shrinks_is_a_conflict():
     assert relation(early, late)[0] is Relation.CONFLICT
 
 
-def test_two_currencies_never_conflict():
+def test_two_currencies_match_where_a_rate_joins_them_and_conflict_where_none_does():
     assert relation(prepared(value=2e6, unit="EUR"), prepared(value=2.6e6, unit="USD"))[0] is Relation.MATCH
-    assert relation(prepared(value=2e6, unit="EUR"), prepared(value=9e6, unit="USD"))[0] is Relation.RELATED
+    assert relation(prepared(value=2e6, unit="EUR"), prepared(value=9e6, unit="USD"))[0] is Relation.CONFLICT
 
 
 def test_a_conflict_says_what_is_not_clear():

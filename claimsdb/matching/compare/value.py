@@ -5,7 +5,7 @@ from math import log
 from claimsdb.matching.compare import Compared
 from claimsdb.matching.compare.landmark import landmark
 from claimsdb.matching.compare.template import template
-from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.currencies import apart, may_be_converted
 from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 
@@ -28,7 +28,8 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
     if left.measured.currency != right.measured.currency:
         if may_be_converted(left.measured, right.measured):
             return COMPATIBLE, f"{left.record.exact} may be {right.record.exact}, converted."
-        return 0.0, f"{left.record.exact} is not {right.record.exact} at any rate."
+        near = nearness(apart(left.measured, right.measured), 1.0)
+        return 0.9 * near, f"{left.record.exact} is not {right.record.exact} at any rate of the time."
     near = nearness(left.measured.middle, right.measured.middle)
     said = f"{left.record.exact} and {right.record.exact}"
     if near == 1.0:
