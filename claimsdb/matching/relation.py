@@ -3,6 +3,7 @@
 from claimsdb.matching.compare.period import NEWS, overlap
 from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.going_on import gone_on, gone_on_since
 from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.suggestion import Relation
@@ -24,9 +25,10 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
     if two_currencies and may_be_converted(left.measured, right.measured):
         return Relation.MATCH, ""
     if not two_currencies and compatible(left.measured, right.measured):
-        reason = still_growing(left, right) or risen(left, right) or overtaken(left, right) or raised(left, right)
+        told_later = (still_growing, risen, overtaken, raised, gone_on_since)
+        reason = next(filter(None, (rule(left, right) for rule in told_later)), "")
         return (Relation.UPDATE if reason else Relation.MATCH), reason
-    if reason := later_state(left, right):
+    if reason := later_state(left, right) or gone_on(left, right):
         return Relation.UPDATE, reason
     if months_apart(left, right) or _two_events(left, right):
         return Relation.RELATED, "The articles are of two times: possibly of two events."

@@ -1,6 +1,8 @@
 """Is a distance measured from the same landmark, a duration from the same moment?"""
 
 from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.elapsed import GOES_ON
+from claimsdb.matching.going_on import runs_on
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.reading import MOMENT
 
@@ -37,6 +39,11 @@ def _landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
 
 def _moment(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare what two durations are counted from: "five minutes after the truce" is no "five-minute truce"."""
+    ours, theirs = runs_on(left), runs_on(right)
+    if ours and theirs and ours != theirs:
+        return 0.2, "One counts how long it has gone on, the other what is past."
+    if ours == theirs == GOES_ON:
+        return 1.0, "Both count how long it has gone on."
     if not left.since and not right.since:
         return SILENT
     if not left.since or not right.since:
