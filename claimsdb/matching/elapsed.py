@@ -22,6 +22,7 @@ OF = re.compile(rf"(?:[\s-]old|\s(?:of|into))\s(?:[^\s,.;]{{1,20}}\s){{0,4}}?{GO
 AGO = re.compile(r"\s(?:ago|since)\b")
 BEGAN = re.compile(r"\b(?:began|begun|started|launched|erupted|broke\sout|flared)\b[^,.;]{0,60}$")
 # "Over the past eight days", "for a week, Greece has been shaken", "the riots have lasted five days".
+EVENT = re.compile(rf"\b{GOING_ON}")
 PAST = re.compile(r"\b(?:past|last)\s$")
 FOR = re.compile(r"(?:^|[,;“\"'(]\s?)for\s(?:[a-z]{2,10}\s){0,2}$")
 HAS = re.compile(r"^.{0,60}?\b(?:has|have)\b")
@@ -56,8 +57,11 @@ def _passed(before: str, after: str) -> str:
         return GOES_ON if BEGAN.search(before) else PASSED
     if ENDED.search(before):
         return ""
-    goes_on = OF.match(after) or PAST.search(before) or LASTED.search(before)
-    return GOES_ON if goes_on or (FOR.search(before) and HAS.match(after)) else ""
+    if OF.match(after) or LASTED.search(before) or (FOR.search(before) and HAS.match(after)):
+        return GOES_ON
+    if PAST.search(before):
+        return GOES_ON if EVENT.search(before) else PASSED
+    return ""
 
 
 def _number(word: str) -> float:

@@ -39,6 +39,12 @@ def gone_on_since(left: PreparedClaim, right: PreparedClaim) -> str:
     return gone_on(left, right) if rounded and longer - lesser.measured.middle > ROUNDED * longer else ""
 
 
+def of_two_sorts(left: PreparedClaim, right: PreparedClaim) -> bool:
+    """Whether one claim counts how long something has gone on, and the other how long something is past."""
+    ours, theirs = runs_on(left), runs_on(right)
+    return bool(ours and theirs and ours != theirs)
+
+
 def days_on(ours: PreparedClaim, theirs: PreparedClaim) -> float:
     """How many days longer than ours the other's sentence says that something has gone on; 0 where one says nothing."""
     one, other = ours.reading.elapsed, theirs.reading.elapsed

@@ -3,7 +3,7 @@
 from claimsdb.matching.compare.period import NEWS, overlap
 from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.currencies import may_be_converted
-from claimsdb.matching.going_on import gone_on, gone_on_since
+from claimsdb.matching.going_on import gone_on, gone_on_since, of_two_sorts
 from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.suggestion import Relation
@@ -32,6 +32,8 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
         return Relation.UPDATE, reason
     if months_apart(left, right) or _two_events(left, right):
         return Relation.RELATED, "The articles are of two times: possibly of two events."
+    if of_two_sorts(left, right):
+        return Relation.RELATED, "Both times run on, of two things."
     if said := never_was(left, right):
         return Relation.RELATED, f"“{said}” tells of a change the other way: possibly of two things."
     return Relation.CONFLICT, _doubt(left, right) or "Both cannot be true."

@@ -2,7 +2,7 @@
 
 from claimsdb.matching.compare import SILENT, Compared
 from claimsdb.matching.elapsed import GOES_ON
-from claimsdb.matching.going_on import runs_on
+from claimsdb.matching.going_on import of_two_sorts, runs_on
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.reading import MOMENT
 
@@ -39,10 +39,9 @@ def _landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
 
 def _moment(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare what two durations are counted from: "five minutes after the truce" is no "five-minute truce"."""
-    ours, theirs = runs_on(left), runs_on(right)
-    if ours and theirs and ours != theirs:
-        return 0.2, "One counts how long it has gone on, the other what is past."
-    if ours == theirs == GOES_ON:
+    if of_two_sorts(left, right):
+        return 0.0, "One counts how long it has gone on, the other what is past."
+    if runs_on(left) == runs_on(right) == GOES_ON:
         return 1.0, "Both count how long it has gone on."
     if not left.since and not right.since:
         return SILENT
