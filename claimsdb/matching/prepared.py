@@ -18,6 +18,7 @@ from claimsdb.matching.words import concepts, spelled
 # Words of the sentence count for less the further they stand from the number: half at three words' distance,
 # since "5 dead and 12 injured" must not lend its words across.
 HALF_AT = 3
+SHARE = "share"
 
 
 class PreparedClaim:
@@ -27,13 +28,17 @@ class PreparedClaim:
         self.record = record
         self.reading = reading
         self.background = background
-        self.part = reading.part
         self.counted = reading.counted
 
     @cached_property
     def measured(self) -> Measured:
         """Its dimension, interval and middle, in base units."""
         return measured(self.record)
+
+    @cached_property
+    def part(self) -> bool:
+        """Whether it is said to be part of another number; a share is one of its nature: "7% of the market"."""
+        return self.reading.part and self.measured.dimension != SHARE
 
     @cached_property
     def near(self) -> Bag:
@@ -101,7 +106,7 @@ class PreparedClaim:
     @cached_property
     def named_as(self) -> str:
         """The first of those names in the order of the alphabet, as spelled."""
-        return " and ".join(self.spelling.get(name, name).title() for name in sorted(self.named)[:2])
+        return " and ".join(map(self.as_told, sorted(self.named)[:2]))
 
     @cached_property
     def since(self) -> frozenset[str]:
@@ -121,13 +126,16 @@ class PreparedClaim:
     @cached_property
     def spelling(self) -> Mapping[str, str]:
         """Concepts that the passage spells otherwise, with the spelling, for reasons that people read."""
-        return self.reading.spelling | spelled(self.record.subject)
+        return spelled(self.record.subject) | self.reading.spelling
 
     def spell(self, words: Iterable[str], at_most: int = 3) -> str:
         """Concepts as the passage spells them, names with a capital, in a row."""
-        spelling, named = self.spelling, self.named
-        told = ((word, spelling.get(word, word)) for word in islice(words, at_most))
-        return ", ".join(as_told.title() if word in named else as_told for word, as_told in told)
+        return ", ".join(map(self.as_told, islice(words, at_most)))
+
+    def as_told(self, word: str) -> str:
+        """A concept as the passage spells it, a name with its capitals."""
+        told = self.spelling.get(word, word)
+        return told.capitalize() if word in self.named and told.islower() else told
 
 
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:
