@@ -27,7 +27,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks.made import fill
+from benchmarks.made import Maker, fill
 from claimsdb.claims.extract import measure_table
 from claimsdb.claims.models import Claim
 from claimsdb.wsgi import application
@@ -155,7 +155,7 @@ def filled(claims: int) -> dict[str, Any]:
     measure_table()
     start = time.perf_counter()
     if not Claim.objects.exists():
-        fill(claims)
+        fill(claims, Maker(claims))
     claim = Claim.objects.select_related("measure", "mention__article__source").order_by("pk")[claims // 2]
     return {
         "claims": Claim.objects.count(),

@@ -131,9 +131,8 @@ class Maker:
             yield Answer, {"id": self.claim, "question_id": question, "claim_id": number}
 
 
-def fill(claims: int) -> None:
+def fill(claims: int, maker: Maker) -> None:
     """Store so many claims, which takes some minutes a million."""
-    maker = Maker(claims)
     store(maker.around())
     for start in range(0, claims // EACH, 1000):
         numbers = range(start + 1, min(start + 1000, claims // EACH) + 1)

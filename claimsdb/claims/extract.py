@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from claimsdb import __version__
 from claimsdb.claims.changes import tell
+from claimsdb.claims.findings import keep_findings, same_engine
 from claimsdb.claims.models import Claim, Measure, Mention, Quotation, Speaker
-from claimsdb.claims.proposals import keep_proposals, same_engine
 from claimsdb.claims.speakers import find_or_make_speakers, named
 from claimsdb.corpus.models import Article
 from claimsdb.extraction import language
@@ -50,6 +50,14 @@ class ExtractReport:
     changed: int = 0
     dropped: int = 0
     failures: list[tuple[Article, str]] = field(default_factory=list)
+
+    def count(self, found: int, added: int, changed: int, dropped: int) -> None:
+        """Count one more article; ``changed`` are the rows that were there before."""
+        self.articles += 1
+        self.found += found
+        self.added += added
+        self.changed += changed
+        self.dropped += dropped
 
 
 def engine() -> str:
@@ -110,11 +118,7 @@ def store(article: Article, extraction: Extraction, report: ExtractReport, by: s
     """
     by = by or engine()
     Article.objects.select_for_update().get(pk=article.pk)
-    standing = {span(mention): mention for mention in Mention.objects.shared().in_article(article)}
-    untouched = {
-        key: mention for key, mention in standing.items() if is_untouched(mention) and same_engine(mention.origin, by)
-    }
-    taken = [mention for key, mention in standing.items() if key not in untouched]
+    untouched, taken = standing_in(article, by)
     found: list[Found] = [*extraction.quotations, *extraction.claims]
     wanted = {span(item): item for item in found if not same_words(span(item), taken)}
 
@@ -122,7 +126,6 @@ def store(article: Article, extraction: Extraction, report: ExtractReport, by: s
     Mention.objects.filter(pk__in=gone).delete()
     speakers = find_or_make_speakers(named(item.attribution for item in found))
     mentions = {key: mention_of(article, item, speakers, by) for key, item in wanted.items()}
-    added = set(mentions) - set(untouched)
     for key in untouched.keys() & mentions.keys():
         mentions[key].pk = untouched[key].pk
     changed = keep_up(Mention, mentions.values(), MENTION_FIELDS)
@@ -131,19 +134,31 @@ def store(article: Article, extraction: Extraction, report: ExtractReport, by: s
         return mentions.get(span(item)) or same_words(span(item), taken)
 
     changed |= store_details(extraction, mentions, holder)
+    record(article, changed, by)
+    keep_findings(article, by, [(item, holder(item)) for item in found])
+    added = mentions.keys() - untouched.keys()
+    report.count(len(found), len(added), len(changed) - len(added), len(gone))
+
+
+def standing_in(article: Article, by: str) -> tuple[dict[Span, Mention], list[Mention]]:
+    """Return what stands in an article: what this engine may replace, by its words, and what it may not."""
+    untouched, taken = {}, []
+    for mention in Mention.objects.shared().in_article(article):
+        if is_untouched(mention) and same_engine(mention.origin, by):
+            untouched[span(mention)] = mention
+        else:
+            taken.append(mention)
+    return untouched, taken
+
+
+def record(article: Article, changed: set[int], by: str) -> None:
+    """Tell whoever follows these mentions that they changed, and that our own engine has read their article."""
     now = timezone.now()
     # A mention's stamp tells what follows it (links) that its figures changed, even where its words did not.
     Mention.objects.filter(pk__in=changed).update(changed=now)
     tell(changed)
     if by == engine():
         Article.objects.filter(pk=article.pk).update(extracted_by=by, changed=now)
-    keep_proposals(article, by, [(item, holder(item)) for item in found])
-
-    report.articles += 1
-    report.found += len(found)
-    report.added += len(added)
-    report.changed += len(changed) - len(added)
-    report.dropped += len(gone)
 
 
 def store_details(extraction: Extraction, mentions: Mapping[Span, Mention], holder: Holder) -> set[int]:

@@ -16,6 +16,8 @@ MENTIONS = Searched(
     ("kind", "exact", "prefix", "suffix"),
     "CASE {kind} WHEN 'claim' THEN {prefix} || {exact} || {suffix} ELSE {exact} END",
 )
+# What a claim counts or measures, and where: the headline often says it, or the sentence before.
+SUBJECTS = Searched("claims_claim", ("subject", "place"), "{subject} || ' ' || {place}", key="mention_id")
 
 Row = TypeVar("Row", bound=models.Model)
 

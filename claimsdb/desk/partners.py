@@ -39,7 +39,7 @@ def partners(person: Any, article: Article, asked: Asked) -> dict[str, Any]:
     others = with_window(seen_by(person).live().exclude(pk=mention.pk))
     if searching:
         same_kind = Mention.objects.visible_to(person).live().filter(kind=mention.kind).exclude(article=article)
-        found = list(others.filter(pk__in=found_by(same_kind, asked)).order_by("-pk"))
+        found = list(others.filter(pk__in=found_by(same_kind, mention.kind, asked)).order_by("-pk"))
     else:
         by_key = {other.pk: other for other in others.filter(pk__in=list(links))}
         found = [by_key[pk] for pk in links if pk in by_key]
@@ -101,24 +101,32 @@ def partner(mention: Any, link: Link | None) -> dict[str, Any]:
     return row
 
 
-def found_by(mentions: MentionQuerySet, asked: Asked) -> list[int]:
-    """Return the keys of the newest mentions that have all that is asked for, ``MOST`` at most.
+def found_by(mentions: MentionQuerySet, kind: str, asked: Asked) -> list[int]:
+    """Return the keys of the newest of these mentions, all of one kind, with all that is asked for, ``MOST`` at most.
 
-    A word may stand in what is written, or name the measure: both are looked for, each by its index.
-    Raises RefusedError for a value that is no number.
+    A word may name the measure; the others stand together in what is written, or in the claim's subject and place. All
+    are looked for, each by its index. Raises RefusedError for a value that is no number.
     """
     rows = narrowed(mentions, asked)
     words = str(asked.get("words") or "")[:200].split()
     if not words:
         return newest(rows)
-    keys = newest(rows.search(begun(words)))
+    keys = holding(rows, kind, words)
     names = list(Measure.objects.values_list("pk", "name"))
     named = {word: found for word in words if (found := [pk for pk, name in names if word.lower() in name.lower()])}
     for measures in named.values():
         rows = rows.filter(claim__measure__in=measures)
-    if others := [word for word in words if word not in named]:
-        rows = rows.search(begun(others))
-    return sorted({*keys, *(newest(rows) if named else [])}, reverse=True)[:MOST]
+    if named:
+        others = [word for word in words if word not in named]
+        keys |= holding(rows, kind, others) if others else set(newest(rows))
+    return sorted(keys, reverse=True)[:MOST]
+
+
+def holding(rows: MentionQuerySet, kind: str, words: list[str]) -> set[int]:
+    """Return the keys of the newest of these mentions with the words in what is written, or in a claim's subject."""
+    asked = begun(words)
+    keys = set(newest(rows.search(asked)))
+    return keys | set(newest(rows.about(asked))) if kind == Mention.Kind.CLAIM else keys
 
 
 def begun(words: list[str]) -> str:

@@ -1,16 +1,17 @@
 """Which pairs to compare: mentions of other articles that share a key, from the keys' index alone, a few a key."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+import orjson
 from django.db import connection
 
 from claimsdb.claims.models import Mention
 from claimsdb.links.models import MentionKey
+from claimsdb.links.rows import as_list
 from claimsdb.matching.candidates import CAP
 
 # Of a crowded key, so many of its mentions are counted: enough to say that it tells nothing.
@@ -19,10 +20,10 @@ COUNTED = 100
 # A mention is compared with so many others, those that share most of its rare keys: a reviewer reads no more of them.
 MOST = 20
 
-# Of each of an article's keys the newest mentions of others, so many at most. However crowded a key, no more of its
-# rows are read: PostgreSQL walks the index (key, mention) for each key, SQLite asks it for the newest. To PostgreSQL a
-# key is told as a range, in whose order that index alone stands: told that they are equal, and with statistics of a
-# time when few keys were there, it walks through all mentions from the newest for one that has the key.
+# Of each of an article's keys the newest mentions of others, so many at most, as one row. However crowded a key, no
+# more of its rows are read: both databases walk the index (key, mention) from the newest. To PostgreSQL a key is told
+# as a range, in whose order that index alone stands: told that they are equal, and with statistics of a time when few
+# keys were there, it walks through all mentions from the newest for one that has the key.
 NEWEST = """
     SELECT other.mention_id FROM {keys} other JOIN {mentions} theirs ON theirs.id = other.mention_id
     WHERE {of_key} AND theirs.article_id <> %(article)s AND theirs.state <> 'rejected'
@@ -36,10 +37,10 @@ ORDERS = {
     "sqlite": {"of_key": "other.key = k.key", "order": "other.mention_id DESC"},
 }
 STATEMENTS = {
-    "postgresql": "SELECT k.key, o.mention_id FROM unnest(%(keys)s::text[]) k(key) CROSS JOIN LATERAL ({newest}) o",
+    "postgresql": "SELECT k.key, ARRAY({newest}) FROM unnest(%(keys)s::text[]) k(key)",
     "sqlite": (
-        "SELECT k.key, o.mention_id FROM (SELECT value AS key FROM json_each(%(keys)s)) k"
-        " CROSS JOIN {keys} o ON o.key = k.key AND o.mention_id IN ({newest})"
+        "SELECT k.key, (SELECT json_group_array(mention_id) FROM ({newest}))"
+        " FROM (SELECT value AS key FROM json_each(%(keys)s)) k"
     ),
 }
 CROWD = (
@@ -67,9 +68,17 @@ def statement() -> str:
 
 def asked(article: int, keys: Iterable[str], limit: int) -> dict[str, Any]:
     """Return what the statement takes: an article, its keys, and how many mentions of each are wanted."""
-    listed = list(keys)
-    given = listed if connection.vendor == "postgresql" else json.dumps(listed)
-    return {"article": article, "keys": given, "limit": limit}
+    return {"article": article, "keys": as_list(list(keys)), "limit": limit}
+
+
+def newest(article: int, keys: Iterable[str], limit: int) -> dict[str, list[int]]:
+    """Return the newest mentions of other articles that have each of these keys, where there are any."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement(), asked(article, keys, limit))
+        rows = cursor.fetchall()
+    if connection.vendor != "postgresql":
+        rows = [(key, orjson.loads(mentions)) for key, mentions in rows]
+    return {key: mentions for key, mentions in rows if mentions}
 
 
 def candidates_of(article: int, keys: Mapping[int, Iterable[str]]) -> Candidates:
@@ -82,11 +91,7 @@ def candidates_of(article: int, keys: Mapping[int, Iterable[str]]) -> Candidates
     for mention, found in keys.items():
         for key in found:
             own[key].append(mention)
-    sharing: dict[str, list[int]] = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute(statement(), asked(article, own, CAP + 1))
-        for key, mention in cursor.fetchall():
-            sharing[key].append(mention)
+    sharing = newest(article, own, CAP + 1)
     crowded = [key for key, mentions in sharing.items() if len(mentions) > CAP]
     left_out = sum(number - len(own[key]) - CAP for key, number in holders(crowded).items())
     return Candidates(likeliest(own, sharing, CAP, MOST), left_out)

@@ -5,12 +5,12 @@ A person's word stands: an origin that is set is never replaced, and one that a 
 
 from datetime import date
 
-from django.db.models import Count
+from django.db import connection
 
 from claimsdb.corpus.models import Article
 from claimsdb.corpus.origins import origins_of
 from claimsdb.links.engine_models import ArticleKey, Sketch
-from claimsdb.links.rows import insert
+from claimsdb.links.rows import as_list, insert, listed
 from claimsdb.matching.copying import article_keys, is_copy, runs_of, share_taken
 
 # An article is read against those that share most of its keys: a wire story's first printings come first.
@@ -26,7 +26,7 @@ def find_copies(article: Article) -> None:
 
     The article is locked, or nobody else compares it now.
     """
-    if Sketch.objects.filter(article=article).exists():
+    if hasattr(article, "sketch"):
         return
     Sketch.objects.create(article=article)
     runs = runs_of(article.text)
@@ -45,9 +45,20 @@ def find_copies(article: Article) -> None:
 
 def likeliest(keys: list[int]) -> list[int]:
     """Return the articles that share most of these keys."""
-    sharing = ArticleKey.objects.filter(key__in=keys).order_by().values("article").annotate(shared=Count("pk"))
-    found = sharing.filter(shared__gte=FEWEST_SHARED).order_by("-shared", "article")
-    return [row["article"] for row in found[:LIKELIEST]]
+    if not keys:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sharing(), [as_list(keys), FEWEST_SHARED, LIKELIEST])
+        return [article for (article,) in cursor.fetchall()]
+
+
+def sharing() -> str:
+    """Return the SQL for the articles that share most of the keys listed: at least so many, and so many of them."""
+    return (
+        f"SELECT known.article_id FROM {listed('bigint')} CROSS JOIN {ArticleKey._meta.db_table} known"  # noqa: S608
+        " WHERE known.key = listed.key GROUP BY known.article_id HAVING COUNT(*) >= %s"
+        " ORDER BY COUNT(*) DESC, known.article_id LIMIT %s"
+    )
 
 
 def printed(article: Article) -> tuple[date, int]:

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from claimsdb.claims.extract import ExtractReport, engine, store
+from claimsdb.claims.findings import name_of
 from claimsdb.claims.models import Engine, Mention
-from claimsdb.claims.proposals import name_of
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import Extraction
 from claimsdb.links.suggest import CrossrefReport, keep_links

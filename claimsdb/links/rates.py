@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from claimsdb.claims.models import Alias, Mention, Proposal, Speaker
-from claimsdb.claims.proposals import is_as_said
+from claimsdb.claims.findings import is_as_said
+from claimsdb.claims.models import Alias, Finding, Mention, Speaker
 from claimsdb.links.models import Link, Relation
 
 # The newest that people have decided: enough for a rate to within a hundredth, and read in a second or two.
@@ -53,23 +53,23 @@ def rates() -> list[Rate]:
 
 def mention_rates() -> list[Rate]:
     """Return the rates of quotations and claims, over the newest that people have decided."""
-    decided = Proposal.objects.filter(mention__state__in=[Mention.State.ACCEPTED, Mention.State.REJECTED])
+    decided = Finding.objects.filter(mention__state__in=[Mention.State.ACCEPTED, Mention.State.REJECTED])
     related = ["engine", "mention__claim__measure", "mention__quotation"]
-    proposals = list(decided.select_related(*related).order_by("-pk")[:MOST_DECIDED])
-    names = names_of({proposal.mention.speaker_id for proposal in proposals if proposal.mention})
+    findings = list(decided.select_related(*related).order_by("-pk")[:MOST_DECIDED])
+    names = names_of({finding.mention.speaker_id for finding in findings if finding.mention})
     counted: Counter[tuple[str, str, str, str, str]] = Counter()
-    for proposal in proposals:
-        key = (proposal.engine.name, proposal.version, proposal.kind, proposal.measure)
-        counted[(*key, outcome(proposal, names))] += 1
+    for finding in findings:
+        key = (finding.engine.name, finding.version, finding.kind, finding.measure)
+        counted[(*key, outcome(finding, names))] += 1
     return table(counted)
 
 
-def outcome(proposal: Proposal, names: dict[int, set[str]]) -> str:
-    """Return what people made of a proposal that they decided."""
-    mention = proposal.mention
+def outcome(finding: Finding, names: dict[int, set[str]]) -> str:
+    """Return what people made of a finding that they decided."""
+    mention = finding.mention
     if mention is None or mention.state == Mention.State.REJECTED:
         return REJECTED
-    return ACCEPTED if is_as_said(proposal, mention, names) else CORRECTED
+    return ACCEPTED if is_as_said(finding, mention, names) else CORRECTED
 
 
 def names_of(speakers: Iterable[int | None]) -> dict[int, set[str]]:

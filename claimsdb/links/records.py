@@ -5,11 +5,11 @@ from typing import Any
 
 from claimsdb.claims.extract import text_of
 from claimsdb.claims.models import Mention, MentionQuerySet
-from claimsdb.corpus.models import Article
 from claimsdb.extraction.claims.measures import MeasureTable
 from claimsdb.extraction.extraction import Extraction, Text
 from claimsdb.extraction.sentences import sentence_around, sentence_before, trimmed
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
+from claimsdb.matching.weekdays import weekdays_in
 from claimsdb.quantities.quantity import Comparator
 
 Record = ClaimRecord | QuotationRecord
@@ -17,7 +17,12 @@ Record = ClaimRecord | QuotationRecord
 
 def head_of(text: Text) -> dict[str, Any]:
     """Return what the records of all of a text's mentions share: read off it once, as each part costs a search."""
-    return {"article": text.id, "title": text.headline, "published": text.printed}
+    return {
+        "article": text.id,
+        "title": text.headline,
+        "published": text.printed,
+        "weekdays": weekdays_in(text.text),
+    }
 
 
 def around(words: str, start: int, end: int) -> dict[str, Any]:
@@ -64,17 +69,13 @@ def records_of_extraction(text: Text, extraction: Extraction, measures: MeasureT
     return [*claims, *quotations]
 
 
-def whole(mentions: MentionQuerySet, article: Article | None = None) -> Iterable[Mention]:
-    """Return these mentions with all that their records hold; ``article`` is theirs, where all are of one.
+def whole(mentions: MentionQuerySet) -> Iterable[Mention]:
+    """Return these mentions with all that their records hold.
 
-    Else their articles come in a query of their own: joined, a text would come again with each of its mentions.
+    Their articles come in a query of their own: joined, a text would come again with each of its mentions.
     """
     rows = mentions.select_related("speaker__merged_into", "claim__measure", "quotation").order_by("pk")
-    if article is None:
-        return rows.prefetch_related("article")
-    for mention in rows:
-        mention.article = article
-    return rows
+    return rows.prefetch_related("article")
 
 
 def records_of_mentions(mentions: Iterable[Mention]) -> dict[int, Record]:

@@ -12,8 +12,7 @@ from claimsdb.matching.suggestion import SAME_QUESTION, Relation
 def relation_between(one: Mention, other: Mention) -> str:
     """Return match, conflict or update, by the engine's numeric test. Reads both articles' texts.
 
-    Where the figures cannot be compared, for their currencies or for the months between them, neither can be said to
-    be untrue: an update.
+    Where months lie between the figures, neither can be said to be untrue: an update.
     """
     nothing = Background.from_texts([])
     records = records_of_mentions(sorted((one, other), key=lambda mention: mention.pk)).values()

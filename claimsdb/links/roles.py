@@ -1,7 +1,9 @@
 """Who may do what: four roles, each a group that holds the one before it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
+from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 
 MENTION_MODELS = ["claims.mention", "claims.quotation", "claims.claim", "claims.speaker", "claims.alias"]
@@ -61,6 +63,21 @@ def make_roles(groups: type[Group], permissions: type[Permission]) -> None:
     for role, names in ROLES.items():
         held = [*held, *(known[name] for name in names if name in known)]
         groups.objects.get_or_create(name=role)[0].permissions.set(held)
+
+
+def roles_with(*labels: str) -> Callable[[Any, Any], None]:
+    """Return what a migration runs to make the roles with what they may do to the models of these apps."""
+
+    def make(apps: Any, schema_editor: Any) -> None:
+        for label in labels:
+            config = apps.get_app_config(label)
+            # Permissions are made after the last migration; roles need them now.
+            config.models_module = True
+            create_permissions(config, apps=apps, verbosity=0)
+            config.models_module = None
+        make_roles(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+
+    return make
 
 
 def role_of(person: AbstractBaseUser) -> str:

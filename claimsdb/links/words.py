@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Max
+from django.db.models import Max, Subquery
 
 from claimsdb import __version__
 from claimsdb.claims.models import Mention
@@ -24,13 +24,15 @@ GROWN = 1.1
 
 def store_background() -> Background:
     """Return how common words are in the newest articles, as counted last; anew where the store has grown since."""
-    newest = Article.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    kept = WordCount.objects.filter(engine=ENGINE).order_by("pk").values_list("pk", "newest", "time").last()
-    if kept and kept[1] <= newest <= kept[1] * GROWN:
-        return background_kept(kept[0], kept[2])
+    newest = Article.objects.order_by("-pk").values("pk")[:1]
+    counts = WordCount.objects.filter(engine=ENGINE).order_by("-pk").annotate(now=Subquery(newest))
+    kept = counts.values_list("pk", "time", "newest", "now").first()
+    if kept and kept[2] <= (kept[3] or 0) <= kept[2] * GROWN:
+        return background_kept(*kept[:2])
     counted = counted_now()
     WordCount.objects.all().delete()
-    WordCount.objects.create(engine=ENGINE, newest=newest, texts=counted.texts, frequencies=dict(counted.frequencies))
+    last = Article.objects.aggregate(last=Max("pk"))["last"] or 0
+    WordCount.objects.create(engine=ENGINE, newest=last, texts=counted.texts, frequencies=dict(counted.frequencies))
     return counted
 
 

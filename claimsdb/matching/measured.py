@@ -24,6 +24,8 @@ PLURAL_WORDS = frozenset(PLURALS)
 HEDGED = 0.1
 # A figure converted for readers is rounded again, to fives and tens: 75 kilometres come out as "50 miles" (80 km).
 CONVERTED = 0.05
+# A price that ends so, to seem less, is told without its cents.
+PRICED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Measured:
         interval: the bounds, in base units (money in its own currency).
         middle: the number itself, or what its bounds say of it, in base units.
         hedged: whether it is said to be about that number.
+        year: the year in which a sum of money was printed, else that of its period; None where neither is known.
 
     """
 
@@ -48,6 +51,7 @@ class Measured:
     interval: Interval
     middle: float
     hedged: bool = False
+    year: int | None = None
 
 
 def measured(record: ClaimRecord) -> Measured:
@@ -65,7 +69,14 @@ def measured(record: ClaimRecord) -> Measured:
         interval=_interval(record, known.dimension).scaled(known.factor, known.offset),
         middle=_middle(record) * known.factor + known.offset,
         hedged=record.comparator is Comparator.ABOUT and record.value is not None,
+        year=_year(record) if known.dimension == "money" else None,
     )
+
+
+def _year(record: ClaimRecord) -> int | None:
+    """The year whose rates a newspaper would convert a sum at."""
+    told = record.published or (record.period and record.period.end)
+    return told.year if told else None
 
 
 def compatible(left: Measured, right: Measured) -> bool:
@@ -76,6 +87,8 @@ def compatible(left: Measured, right: Measured) -> bool:
     """
     if left.middle == right.middle:
         return True
+    if left.currency and left.currency == right.currency and _without_cents(left.middle, right.middle):
+        return True
     ours, theirs = left.interval, right.interval
     converted = bool(left.unit and right.unit and left.unit != right.unit and not left.currency)
     if left.hedged and right.hedged:
@@ -84,6 +97,12 @@ def compatible(left: Measured, right: Measured) -> bool:
     if converted:
         ours, theirs = _widened(ours), _widened(theirs)
     return ours.overlaps(theirs)
+
+
+def _without_cents(ours: float, theirs: float) -> bool:
+    """Whether one price is the other with its cents left out: $99.99 is told as "$99"."""
+    lesser, greater = sorted((ours, theirs))
+    return lesser % 1 == 0 and PRICED <= greater - lesser < 1
 
 
 def _interval(record: ClaimRecord, dimension: str) -> Interval:

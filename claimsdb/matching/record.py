@@ -1,5 +1,6 @@
 """What the matcher reads: a mention with the words around it, and where and when they were printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ class Printed:
         before: the sentence before that, or "".
         title: the article's title, or its first line where it has none.
         published: the article's date, where known.
+        weekdays: the days of the week just past that the article tells of.
         speaker: canonical name of who asserts it, "" for the writer or the unknown.
 
     """
@@ -36,6 +38,7 @@ class Printed:
     before: str = ""
     title: str = ""
     published: date | None = None
+    weekdays: Sequence[str] = ()
     speaker: str = ""
 
 

@@ -12,6 +12,8 @@ STRENGTHS = (
 )
 # Agencies put one quake some tenths apart on its first day; half a unit is three times the waves.
 APART = 0.5
+# No agency is a whole unit off: magnitudes further apart than this are not one quake's, whatever else they share.
+UNIT = 1.0
 
 
 def strengths_in(text: str) -> list[float]:

@@ -3,13 +3,16 @@
 import re
 from datetime import date, timedelta
 
+from claimsdb.matching.changes import LOWERED, RAISED, REVISED
 from claimsdb.matching.compare.measure import GENERIC
-from claimsdb.matching.compare.period import NEWS, overlap, told
+from claimsdb.matching.compare.period import NARROW, NEWS, overlap, told
 from claimsdb.matching.compare.person import AGE
 from claimsdb.matching.compare.printed import lasting
-from claimsdb.matching.measured import PLURAL_WORDS
+from claimsdb.matching.measured import PLURAL_WORDS, VAGUE_ROOM
 from claimsdb.matching.prepared import PreparedClaim
-from claimsdb.matching.words import fold, tokens, value_of
+from claimsdb.matching.weekdays import days_later
+from claimsdb.matching.words import fold
+from claimsdb.quantities.quantity import Comparator
 
 # A figure that goes on (a population, a budget) is given again year by year: two articles further apart than this that
 # name no period speak of two states of it; two figures of an event, of two events.
@@ -20,16 +23,9 @@ RISEN = re.compile(
     r"(?:\s\w{1,15}){0,4}?\s(?:to|by|from|up)\b",
     re.IGNORECASE,
 )
-# How it tells that a figure was the first word, or was changed since: near the number, or it speaks of another thing.
-REVISED = re.compile(
-    r"\b(?:preliminar(?:y|ily)|initial(?:ly)?|original(?:ly)?|revis(?:ed|ion)|upgraded|downgraded|bumped|"
-    r"(?:raised|lowered|increased|sweetened|updated|corrected)\s(?:\S{1,20}\s){0,4}?to|"
-    r"earlier (?:reports?|estimates?))\b",
-    re.IGNORECASE,
-)
+# Words of change stand near the number, or they speak of another thing.
 REVISED_REACH = 120
-# "Which originally had rated the quake as 4.4": the figure that was changed stands within this many characters.
-CHANGED_REACH = 60
+FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 YEAR = timedelta(days=365)
 
 
@@ -44,6 +40,11 @@ def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
     )
 
 
+def later_although_both_fit(left: PreparedClaim, right: PreparedClaim) -> str:
+    """The reason to read two figures that may both be true as an earlier and a later state, or ""."""
+    return still_growing(left, right) or risen(left, right) or overtaken(left, right) or raised(left, right)
+
+
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     """A toll that grew: the greater figure is the later one, or is said to have risen."""
     if not grows(left, right) or months_apart(left, right):
@@ -52,9 +53,11 @@ def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     ours, theirs = as_of(lesser), as_of(greater)
     if ours == theirs:  # both speak of the day of the event: what they know of it is of the day they were printed
         ours, theirs = lesser.record.published, greater.record.published
+    which = "second" if greater is right else "first"
     if ours is not None and theirs is not None and ours != theirs:
-        which = "second" if greater is right else "first"
         return f"The {which} article is the later one, and such a figure grows." if ours < theirs else ""
+    if days := goes_on_by(lesser, greater):
+        return f"The {which} article tells of later days, and such a figure grows." if days > 0 else ""
     if RISEN.search(greater.record.sentence):
         return f"Such a figure grows, and is said to have risen to {greater.record.exact}."
     return ""
@@ -70,18 +73,42 @@ def still_growing(left: PreparedClaim, right: PreparedClaim) -> str:
     return f"Such a figure grows, and the {'second' if ours < theirs else 'first'} article is more than a week later."
 
 
+def risen(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A floor that was passed: "at least four" of a toll are five in an article that tells of later days."""
+    if not grows(left, right) or months_apart(left, right):
+        return ""
+    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    if lesser.record.comparator not in FLOORS or lesser.measured.middle == greater.measured.middle:
+        return ""
+    if vague(greater) and greater.measured.interval.low <= lesser.measured.middle:  # "at least 40" may be "dozens"
+        return ""
+    if goes_on_by(lesser, greater) <= 0:
+        return ""
+    which = "second" if greater is right else "first"
+    return f"The {which} article tells of later days, and such a figure grows."
+
+
 def overtaken(left: PreparedClaim, right: PreparedClaim) -> str:
-    """A toll told in dozens, and in hundreds: the vaguer word is the earlier one, unless the dates say otherwise."""
+    """A toll told in dozens, and in hundreds: the lesser word is the earlier one, unless the dates say otherwise.
+
+    14,000 are still "thousands", while 250 are no "dozens" any more.
+    """
     if not grows(left, right) or months_apart(left, right):
         return ""
     lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
     ours, theirs = lesser.record.published, greater.record.published
-    least = greater.record.low if greater.record.value is None else greater.record.value
-    most = lesser.record.high
-    vague = lesser.record.value is None and not PLURAL_WORDS.isdisjoint(fold(lesser.record.exact).split())
-    if not vague or most is None or least is None or least <= most or (ours and theirs and ours >= theirs):
+    most = lesser.measured.interval.high
+    if vague(greater):  # of two such words the room that each leaves at its end is none
+        most /= VAGUE_ROOM
+    least = greater.measured.middle if greater.record.value is not None else greater.measured.interval.low
+    if not vague(lesser) or least <= most or (ours and theirs and ours >= theirs):
         return ""
     return f"Such a figure grows, and {greater.record.exact} is more than {lesser.record.exact}."
+
+
+def vague(claim: PreparedClaim) -> bool:
+    """Whether a figure is told in "dozens" or "hundreds" alone."""
+    return claim.record.value is None and not PLURAL_WORDS.isdisjoint(fold(claim.record.exact).split())
 
 
 def grows(left: PreparedClaim, right: PreparedClaim) -> bool:
@@ -119,21 +146,54 @@ def revised(left: PreparedClaim, right: PreparedClaim) -> str:
     for claim, other in ((left, right), (right, left)):
         if changed := changed_from(claim, other):
             return f"{other.record.exact} is told as a figure that changed: “{changed}”."
-    for claim in (left, right):
-        if said := REVISED.search(_about(claim)):
+    for claim, other in ((left, right), (right, left)):
+        if (said := REVISED.search(_about(claim))) and not _turned(said.group(), claim, other):
+            return f"{claim.record.exact} is told as a figure that changed: “{said.group()}”."
+    return ""
+
+
+def never_was(left: PreparedClaim, right: PreparedClaim) -> str:
+    """The words by which one figure changed the other way than to or from the other, or ""."""
+    for claim, other in ((left, right), (right, left)):
+        if (said := REVISED.search(_about(claim))) and _turned(said.group(), claim, other):
+            return said.group()
+    return ""
+
+
+def _turned(said: str, claim: PreparedClaim, other: PreparedClaim) -> bool:
+    """Whether words of change tell another direction: an offer "bumped to 184 million" was never one of 200."""
+    rise, word = claim.measured.middle - other.measured.middle, said.lower()
+    return (rise < 0 and word.startswith(RAISED)) or (rise > 0 and word.startswith(LOWERED))
+
+
+def raised(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A figure told as raised or lowered from what the other still says, though its bounds would let both be true."""
+    for claim, other in ((left, right), (right, left)):
+        rise = claim.measured.middle - other.measured.middle
+        said = REVISED.search(_about(claim)) if rise else None
+        if said and said.group().lower().startswith(RAISED if rise > 0 else LOWERED):
             return f"{claim.record.exact} is told as a figure that changed: “{said.group()}”."
     return ""
 
 
 def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:
     """The words by which a claim's sentence gives the other's figure as one that was changed, or ""."""
-    sentence, figure = claim.record.sentence, other.record.value
+    figure = other.record.value
     if figure is None or figure == claim.record.value:
         return ""
-    for said in REVISED.finditer(sentence):
-        if figure in map(value_of, tokens(sentence[said.end() : said.end() + CHANGED_REACH])):
-            return said.group()
-    return ""
+    return next((said for value, said in claim.reading.changed if value == figure), "")
+
+
+def goes_on_by(ours: PreparedClaim, theirs: PreparedClaim) -> int:
+    """How many days later than ours the other article goes on, by the weekdays that both tell of; 0 where unclear.
+
+    A claim about a longer time looks back: the days of its article say nothing of it.
+    """
+    if any(
+        claim.record.period and claim.record.period.end - claim.record.period.start > NARROW for claim in (ours, theirs)
+    ):
+        return 0
+    return days_later(ours.record.weekdays, theirs.record.weekdays)
 
 
 def as_of(claim: PreparedClaim) -> date | None:

@@ -1,5 +1,6 @@
 """Text to comparable words: folded, stemmed, with the words that newspapers use for one another made one."""
 
+import csv
 import re
 import tomllib
 import unicodedata
@@ -77,6 +78,18 @@ def value_of(word: str) -> float | None:
         return None
 
 
+def values_in(text: str) -> list[float]:
+    """The values that a text gives, with the word or letter that scales them: "160 million", "$160m", "two"."""
+    found = []
+    words = tokens(text)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        digits = word.rstrip(SCALING_LETTERS) if word[0].isdigit() else word
+        value = value_of(digits)
+        if value is not None:
+            found.append(value * SCALES.get(word[len(digits) :] or following, 1.0))
+    return found
+
+
 def is_number(word: str) -> bool:
     """Whether a folded word is a number other than a year, in digits or spelled out; "one" is a pronoun as often."""
     return word in NUMBER_WORDS or (word[0].isdigit() and not YEAR.fullmatch(word))
@@ -94,11 +107,21 @@ def _synonyms() -> dict[str, str]:
             known.setdefault(word.removeprefix("="), stem(first))
             if not word.startswith("="):
                 known.setdefault(stem(word), stem(first))
+    with (HERE / "countries.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            if "_" not in row["country"]:
+                known |= {people: stem(row["country"]) for people in row["people"].split() if "_" not in people}
     return known
 
 
 # Small numbers are spelled out.
 ONE = "one"
 NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SCALES = {
+    **dict.fromkeys(("k", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mm", "mn", "million"), 1e6),
+    **dict.fromkeys(("b", "bn", "billion"), 1e9),
+}
+SCALING_LETTERS = "kmnb"
 STOP_WORDS = _stop_words()
 SYNONYMS = _synonyms()

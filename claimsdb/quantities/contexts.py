@@ -110,6 +110,8 @@ def is_counting_one(tokens: list[Token], index: int) -> bool:
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if before.lower in words("one_counters"):
         return after.lower != "of" or before.lower in {"least", "only", "than"}
+    if is_befallen(tokens, index):
+        return True
     following = at(tokens, index + 2)
     if after.lower in {"or", "to", "and"} and (following.kind is Kind.NUMBER or is_number_word(following)):
         return before.lower not in words("one_pointers")
@@ -122,6 +124,15 @@ def is_counting_one(tokens: list[Token], index: int) -> bool:
     if at(tokens, index - 2).lower in {*ARTICLES, "the"} and before.kind is Kind.WORD:  # "a difficult one"
         return False
     return after.kind is Kind.WORD and after.lower not in words("no_nouns_after_one")
+
+
+NOT_BEFALLEN = {"of", "who", "that", "which", "another"}
+
+
+def is_befallen(tokens: list[Token], index: int) -> bool:
+    """Is the "one" somebody killed or hurt: "killing one, wounding two", but not "killed one of them"?"""
+    befalls = at(tokens, index - 1).lower in words("befalling_one")
+    return befalls and at(tokens, index + 1).lower not in NOT_BEFALLEN and at(tokens, index + 1).text not in HYPHENS
 
 
 def is_part(tokens: list[Token], amount: Amount) -> bool:

@@ -35,6 +35,10 @@ CLOCK = (
     rf"(?<![\w.,:])(?:[01]\d|2[0-4])[0-5]\d\s?{ZONE}",  # 0400 GMT
 )
 
+# "2 pm" is a time of day, however it is written ("730pm"), but in a text that speaks of picometres.
+IN_PM = r"(?<![\w.,:])\d{1,6}\s?pm\b"
+PICOMETRES = re.compile(r"\bpicomet(?:er|re)s?\b", re.IGNORECASE)
+
 LINKS = (
     r"(?:https?://|www\.)\S{1,400}",
     r"\b[\w.+-]{1,60}@[\w.-]{1,80}",
@@ -82,9 +86,11 @@ NAMES = (
     r"\b\d{16,40}\b",  # an identifier: nothing is counted so far
 )
 
-NO_QUANTITY = re.compile("|".join((*DATES, *CLOCK, *LINKS, *TELEPHONES, *CODES, *NAMES)))
+NO_QUANTITY = re.compile("|".join((*DATES, *CLOCK, IN_PM, *LINKS, *TELEPHONES, *CODES, *NAMES)))
+NO_QUANTITY_BY_PICOMETRES = re.compile(rf"(?!{IN_PM})(?:{NO_QUANTITY.pattern})")
 
 
 def blank(text: str) -> str:
     """The text, every stretch that holds no quantity filled with ``GAP_CHARACTER``; the offsets stay."""
-    return NO_QUANTITY.sub(lambda match: GAP_CHARACTER * len(match.group()), text)
+    stretches = NO_QUANTITY_BY_PICOMETRES if PICOMETRES.search(text) else NO_QUANTITY
+    return stretches.sub(lambda match: GAP_CHARACTER * len(match.group()), text)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claimsdb.quantities.numerals import HYPHENS
+from claimsdb.quantities.numerals import ARTICLES, HYPHENS
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.tokens import Token, at
 
@@ -44,8 +44,40 @@ SHORT_TIMES = {
     "seconds": ("second", 2, 59), "minutes": ("minute", 2, 59), "hours": ("hour", 2, 24), "days": ("day", 2, 6),
     "weeks": ("week", 2, 4), "months": ("month", 2, 11),
 }  # fmt: skip
+# "A week or two", "the next day or two": one to two of them.
+ONE_OR_TWO = {"minute", *LENGTHS}
+# "shot him twice" counts; "twice the size", "twice as large" and "twice a week" compare, or tell a rate.
+TWICE = "twice"
+NO_COUNT_AFTER_TWICE = {
+    "as",
+    "the",
+    "that",
+    "what",
+    "a",
+    "an",
+    "per",
+    "every",
+    "its",
+    "their",
+    "this",
+    "over",
+    "his",
+    "her",
+}
 VAGUE_WORDS = frozenset(
-    {*PLURALS, *MULTIPLIERS, *FEW, *LONG_TIMES, *ONE_LONG_TIME, *LENGTHS, *SHORT_TIMES, "years", "couple"}
+    {
+        *PLURALS,
+        *MULTIPLIERS,
+        *FEW,
+        *LONG_TIMES,
+        *ONE_LONG_TIME,
+        *LENGTHS,
+        *SHORT_TIMES,
+        *ONE_OR_TWO,
+        "years",
+        "couple",
+        TWICE,
+    }
 )
 SHORTENERS = (("a", "matter", "of"), ("only",), ("just",), ("mere",), ("merely",))
 
@@ -77,7 +109,25 @@ def read_vague(tokens: list[Token], index: int) -> Vague | None:
         return couple(tokens, index)
     if word in PLURALS and (word not in ALSO_VERBS or at(tokens, index + 1).lower in COUNTED_NEXT):
         return Vague(index, index + 1, *PLURALS[word])
-    return vague_time(tokens, index, word) or one_long_time(tokens, index, word)
+    if word == TWICE:
+        return twice(tokens, index)
+    return one_or_two(tokens, index) or vague_time(tokens, index, word) or one_long_time(tokens, index, word)
+
+
+def twice(tokens: list[Token], index: int) -> Vague | None:
+    """ "twice" where it counts occasions."""
+    after, before = at(tokens, index + 1), at(tokens, index - 1)
+    compares = after.lower in NO_COUNT_AFTER_TWICE or after.text in HYPHENS or before.lower == "or"
+    return None if compares else Vague(index, index + 1, None, None, "", 2, Comparator.EXACTLY)
+
+
+def one_or_two(tokens: list[Token], index: int) -> Vague | None:
+    """ "a week or two", "the next day or two"."""
+    named = index + 1 if at(tokens, index).lower in ARTICLES else index
+    unit = at(tokens, named).lower
+    if unit not in ONE_OR_TWO or (at(tokens, named + 1).lower, at(tokens, named + 2).lower) != ("or", "two"):
+        return None
+    return Vague(index, named + 3, 1, 2, unit)
 
 
 def couple(tokens: list[Token], index: int) -> Vague | None:

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Callable, Sequence
 
-from claimsdb.review.chart import Figure, arranged, ends
+from claimsdb.review.chart import arranged
+from claimsdb.review.chart_parts import Figure, ends
 from claimsdb.review.chart_scale import Scale, scale_for
 from claimsdb.review.chart_text import printable
 

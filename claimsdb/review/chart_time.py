@@ -8,29 +8,29 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import isinf
 
-from claimsdb.review.chart import (
+from claimsdb.review.chart_parts import (
     ARROW,
     CAP,
     EDGE,
-    NOTE_LINE,
     WIDTH,
     Entry,
     Figure,
     Tick,
     apart,
     ends,
-    entries,
-    headed,
+    foot,
+    head,
     named,
     series,
+    signs,
 )
 from claimsdb.review.chart_scale import Scale, scale_for
 from claimsdb.review.chart_symbols import SIZE, SYMBOLS, Coloured
 from claimsdb.review.chart_text import fitted, measured, printable
 
-# In the chart's own units: where the plot begins and ends across, how high it is, and what stands below it.
+# In the chart's own units: where the plot begins and ends across, and how high it is.
 ACROSS = (84.0, 828.0)
-HEIGHT, AXIS_HEIGHT = 300.0, 58
+HEIGHT = 300.0
 # More marks than these hide one another; the table beside the chart has all.
 MOST_MARKS = 200
 # Marks of one day stand side by side, this far apart and no further out than so.
@@ -109,15 +109,14 @@ def draw_over_time(
     known = sorted((figure for figure in figures if figure.day), key=lambda figure: figure.day or date.min)
     shown = known[:MOST_MARKS]
     numbers = series(shown)
-    heading, below = headed(title)
-    legend = entries(numbers, below + 12)
-    top = (legend[-1].y + 14 if legend else below) + 30
+    above = head(title, numbers)
+    top = above.bottom + 30
     bottom = top + HEIGHT
     scale = scale_for(end for figure in shown for end in ends(figure))
     span = Span.of([figure.day for figure in shown if figure.day])
     upwards = Upwards(scale, top, bottom)
     marks = labelled([mark_of(each, x, upwards, numbers, dated) for each, x in places(shown, span)])
-    told = notes(figures, marks, scale, of)
+    below = foot(notes(figures, marks, scale, of), bottom)
     return TimeChart(
         key=key,
         title=printable(title),
@@ -126,13 +125,13 @@ def draw_over_time(
         ways=list(ways(marks)),
         ticks=upwards.ticks(written),
         days=day_ticks(span, dated),
-        legend=legend,
-        notes=[(bottom + AXIS_HEIGHT + NOTE_LINE * line, words) for line, words in enumerate(told)],
+        legend=above.legend,
+        notes=below.notes,
         axis=printable(axis),
         top=top,
         bottom=bottom,
-        height=bottom + AXIS_HEIGHT + NOTE_LINE * len(told),
-        heading=heading,
+        height=below.bottom,
+        heading=above.heading,
     )
 
 
@@ -286,10 +285,7 @@ def notes(figures: Sequence[Figure], marks: Sequence[Mark], scale: Scale, of: st
     reading = ["Dot: the number as written. Upright line: what its words allow."]
     if any(ways(marks)):
         reading.append("Thin line: one series over time.")
-    if any(mark.arrows for mark in marks):
-        reading.append("Arrow: no limit given.")
-    if any(mark.figure.provisional for mark in marks):
-        reading.append("Hollow: suggested, not decided.")
+    reading += signs([mark.figure for mark in marks])
     told = [f"Days: {of}."]
     if scale.log:
         told.append("Each step upwards multiplies (logarithmic).")

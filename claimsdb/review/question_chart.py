@@ -9,7 +9,8 @@ from claimsdb.claims.figures import unit_name
 from claimsdb.claims.models import Claim
 from claimsdb.quantities.quantity import Comparator
 from claimsdb.quantities.units import Unit
-from claimsdb.review.chart import Chart, Figure, draw
+from claimsdb.review.chart import Chart, draw
+from claimsdb.review.chart_parts import Figure
 from claimsdb.review.chart_time import TimeChart, draw_over_time
 from claimsdb.review.question_claims import Told, axis_number, common_unit, in_base, signed, within_unit
 

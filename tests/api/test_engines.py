@@ -3,7 +3,7 @@
 import pytest
 
 from claimsdb.claims.extract import ExtractReport, store
-from claimsdb.claims.models import Claim, Mention, Proposal
+from claimsdb.claims.models import Claim, Finding, Mention
 from claimsdb.claims.review import set_state
 from claimsdb.extraction.extraction import ExtractedClaim, Extraction
 from claimsdb.links.decide import decide
@@ -84,7 +84,7 @@ def test_one_engine_never_overwrites_anothers(engine):
     store(article, Extraction(claims=[ExtractedClaim(start=START, end=END, value=6000.0)]), ExtractReport())
     store(article, Extraction(), ExtractReport())
     assert [(claim.value, claim.mention.origin) for claim in Claim.objects.all()] == [(4000, "reader 1")]
-    assert Proposal.objects.filter(engine__name="writer").get().mention == Mention.objects.get()
+    assert Finding.objects.filter(engine__name="writer").get().mention == Mention.objects.get()
 
 
 def test_our_own_suggestions_are_not_an_outside_engines_to_drop(engine):

@@ -79,6 +79,20 @@ class TestPartners:
         other = make_claim("nearly 5,000", article)
         assert found(desk, mine, words="bale") == [other.pk]
 
+    def test_a_claim_is_found_by_a_subject_and_a_place_that_its_sentence_does_not_name(self, desk, mine):
+        deaths = make_measure("deaths")
+        wanted = make_claim("Thirty", make_article("Thirty died."), subject="miners", place="Çorum", measure=deaths)
+        make_claim("Forty", make_article("Forty died."), subject="miners", place="Soma")
+        for words in ("miners corum", "mine çorum", "CORUM", "deaths corum", "corum dea"):
+            assert found(desk, mine, words=words) == [wanted.pk], words
+
+    def test_a_corrected_subject_is_found_and_the_old_one_no_longer(self, desk, mine):
+        wanted = make_claim("Thirty", make_article("Thirty died."), subject="miners")
+        wanted.subject = "sailors"
+        wanted.save()
+        assert found(desk, mine, words="sailors") == [wanted.pk]
+        assert found(desk, mine, words="miners") == []
+
     def test_a_search_gives_the_newest_and_no_more_than_a_list_holds(self, desk, mine):
         others = [make_claim() for _ in range(MOST + 2)]
         newest = [claim.pk for claim in reversed(others)][:MOST]

@@ -16,6 +16,8 @@ from tests.matching.make import make_claim
         ({"value": 75.0, "unit": "km"}, {"value": 75.0, "unit": "mile"}, False),
         ({"value": 4.6, "unit": "magnitude"}, {"value": 4.4}, False),
         ({"value": 2e6, "unit": "EUR"}, {"value": 1.98e6, "unit": "EUR"}, True),
+        ({"value": 99.99, "unit": "USD"}, {"value": 99.0, "unit": "USD"}, True),
+        ({"value": 1.5, "unit": "USD"}, {"value": 1.0, "unit": "USD"}, False),
         ({"value": None, "low": 2000.0, "high": 9999.0}, {"value": 5000.0}, True),
         ({"value": 20.0, "comparator": Comparator.AT_LEAST}, {"value": 2.0}, False),
         ({"value": 40.0, "comparator": Comparator.MORE_THAN}, {"value": 40.0}, True),

@@ -92,9 +92,9 @@ def test_a_toll_that_shrinks_is_a_conflict():
     assert relation(early, late)[0] is Relation.CONFLICT
 
 
-def test_two_currencies_never_conflict():
+def test_two_currencies_match_where_a_rate_joins_them_and_conflict_where_none_does():
     assert relation(prepared(value=2e6, unit="EUR"), prepared(value=2.6e6, unit="USD"))[0] is Relation.MATCH
-    assert relation(prepared(value=2e6, unit="EUR"), prepared(value=9e6, unit="USD"))[0] is Relation.RELATED
+    assert relation(prepared(value=2e6, unit="EUR"), prepared(value=9e6, unit="USD"))[0] is Relation.CONFLICT
 
 
 def test_a_conflict_says_what_is_not_clear():
@@ -123,4 +123,29 @@ def test_dozens_that_may_have_come_to_be_hundreds_are_an_update():
     assert relation(dozens, hundreds) == (
         Relation.UPDATE,
         "Such a figure grows, and hundreds is more than dozens.",
+    )
+
+
+def test_an_offer_bumped_to_less_is_another_offer():
+    bumped = prepared("$184 million", "The offer was bumped as high as $184 million.", value=184e6, unit="USD")
+    assert relation(bumped, prepared("$200 million", value=200e6, unit="USD")) == (
+        Relation.RELATED,
+        "“bumped” tells of a change the other way: possibly of two things.",
+    )
+
+
+def test_an_offer_bumped_as_high_as_more_is_an_update():
+    bumped = {"value": 184e6, "high": 184e6, "comparator": Comparator.AT_MOST, "unit": "USD"}
+    now = prepared("as high as $184 million", "The offer was bumped as high as $184 million.", **bumped)
+    assert relation(prepared("$160 million", value=160e6, unit="USD"), now) == (
+        Relation.UPDATE,
+        "as high as $184 million is told as a figure that changed: “bumped”.",
+    )
+
+
+def test_a_part_does_not_contradict_its_whole():
+    child = prepared("two", "The flood killed 12 people, including two children.", value=2.0)
+    assert relation(child, prepared(value=15.0)) == (
+        Relation.RELATED,
+        "A part and its whole do not contradict each other.",
     )

@@ -2,7 +2,19 @@ from datetime import date
 
 import pytest
 
-from claimsdb.matching.updates import aged, changed_from, grown, grows, overtaken, revised, still_growing
+from claimsdb.matching.updates import (
+    aged,
+    changed_from,
+    grown,
+    grows,
+    never_was,
+    overtaken,
+    revised,
+    risen,
+    still_growing,
+)
+from claimsdb.quantities.period import Period
+from claimsdb.quantities.quantity import Comparator
 from tests.matching.make import prepared
 
 MONDAY, TUESDAY, MONTH_LATER = date(2021, 7, 12), date(2021, 7, 13), date(2021, 8, 12)
@@ -36,6 +48,42 @@ def test_compatible_figures_of_a_toll_are_told_apart_by_weeks_and_not_by_a_day()
     late = prepared(value=13.0, cumulative=True, published=MONTH_LATER)
     assert still_growing(early, late) == "Such a figure grows, and the second article is more than a week later."
     assert still_growing(late, early) == "Such a figure grows, and the first article is more than a week later."
+
+
+def toll(value: float, weekdays: list[str], **given: object):
+    return prepared(f"{value:g}", value=value, cumulative=True, weekdays=weekdays, **given)
+
+
+SUNDAY, SUNDAY_AND_MONDAY = ["sunday"], ["monday", "sunday"]
+
+
+def test_of_two_tolls_without_dates_the_later_is_of_the_article_that_tells_of_later_days():
+    early, late = toll(12.0, SUNDAY), toll(15.0, SUNDAY_AND_MONDAY)
+    assert grown(early, late) == "The second article tells of later days, and such a figure grows."
+    assert grown(late, early) == "The first article tells of later days, and such a figure grows."
+
+
+def test_a_toll_that_is_less_in_later_days_has_not_grown():
+    assert grown(toll(15.0, SUNDAY), toll(12.0, SUNDAY_AND_MONDAY)) == ""
+
+
+def test_the_days_of_an_article_say_nothing_of_a_year_that_it_looks_back_on():
+    of_2004 = {"period": Period(date(2004, 1, 1), date(2004, 12, 31))}
+    assert grown(toll(12.0, SUNDAY, **of_2004), toll(15.0, SUNDAY_AND_MONDAY, **of_2004)) == ""
+
+
+def test_at_least_four_are_five_in_later_days_and_may_be_five_on_one_day():
+    floor = {"low": 4.0, "comparator": Comparator.AT_LEAST}
+    said = "The second article tells of later days, and such a figure grows."
+    assert risen(toll(4.0, SUNDAY, **floor), toll(5.0, SUNDAY_AND_MONDAY)) == said
+    assert risen(toll(4.0, SUNDAY, **floor), toll(5.0, SUNDAY)) == ""
+    assert risen(toll(4.0, SUNDAY), toll(5.0, SUNDAY_AND_MONDAY)) == ""
+
+
+def test_at_least_forty_may_be_dozens_in_later_days():
+    forty = toll(40.0, SUNDAY, low=40.0, comparator=Comparator.AT_LEAST)
+    later = prepared("dozens", value=None, low=24.0, high=99.0, cumulative=True, weekdays=SUNDAY_AND_MONDAY)
+    assert risen(forty, later) == ""
 
 
 def test_a_birthday_lies_between_two_articles():
@@ -73,6 +121,20 @@ def test_a_word_of_change_far_from_the_number_speaks_of_another_thing():
     assert revised(prepared("12", far), prepared(value=14.0)) == ""
 
 
+def test_where_somebody_comes_from_changes_no_figure():
+    fell = prepared("12", "Originally from Oberdorf, he fell 12 metres.", value=12.0)
+    assert revised(fell, prepared(value=14.0)) == ""
+
+
+@pytest.mark.parametrize(("said", "other"), [("bumped", 16.0), ("upgraded", 16.0), ("downgraded", 9.0)])
+def test_what_was_raised_was_less_before_and_what_was_lowered_was_more(said, other):
+    changed = prepared("12", f"The toll was {said} to 12.", value=12.0)
+    against = prepared(value=other)
+    assert (never_was(changed, against), revised(changed, against)) == (said, "")
+    before = prepared(value=24.0 - other)
+    assert (never_was(changed, before), bool(revised(changed, before))) == ("", True)
+
+
 def hurt(exact: str, published: date | None = None, **figure: float | None):
     sentence = f"The storm left {exact} injured."
     return prepared(exact, sentence, measure="injured", cumulative=True, published=published, **figure)
@@ -92,6 +154,11 @@ def test_dozens_are_overtaken_by_hundreds(more):
 @pytest.mark.parametrize("more", [hurt("40", value=40.0), hurt("at least 40", low=40.0, value=None)])
 def test_dozens_may_be_forty(more):
     assert overtaken(dozens(), more) == ""
+
+
+@pytest.mark.parametrize("more", [hurt("1,400", value=1400.0), hurt("over 1,600", value=1600.0, low=1600.0)])
+def test_hundreds_may_be_somewhat_more_than_a_thousand(more):
+    assert overtaken(hurt("hundreds", value=None, low=200.0, high=999.0), more) == ""
 
 
 def test_dozens_told_after_hundreds_are_no_earlier_state():

@@ -1,4 +1,6 @@
-from claimsdb.matching.words import concept, concepts, fold, stem, tokens, value_of
+import pytest
+
+from claimsdb.matching.words import concept, concepts, fold, stem, tokens, value_of, values_in
 
 
 def test_nothing_has_no_words():
@@ -45,3 +47,16 @@ def test_an_endless_word_is_cut_in_linear_time():
 
 def test_number_words_have_values():
     assert [value_of(word) for word in ("one", "twelve", "5,000", "5.5", "flood")] == [1.0, 12.0, 5000.0, 5.5, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("$160 million", [160e6]), ("$184M and £3bn", [184e6, 3e9]), ("seven of 5,000", [7.0, 5000.0]), ("2 men", [2.0])],
+)
+def test_the_values_of_a_text_are_scaled(text, values):
+    assert values_in(text) == values
+
+
+def test_who_is_from_a_country_is_of_it():
+    assert concepts("Azeri and Armenian troops") == concepts("Azerbaijan's and Armenia's troops")
+    assert concepts("Indians") == concepts("India")

@@ -16,6 +16,8 @@ def test_without_a_number_there_is_no_amount(text):
         ("€2.5m", 2.5e6, "EUR"),
         ("US$ 3.5 billion", 3.5e9, "USD"),
         ("A$5m", 5e6, "AUD"),
+        ("$A195,900", 195_900, "AUD"),
+        ("8MP", 8, "megapixel"),
         ("£910,000", 910_000, "GBP"),
         ("Rs 500 crore", 5e9, "INR"),
         ("R26 million", 26e6, "ZAR"),

@@ -52,6 +52,15 @@ def test_dates_clock_times_and_names_are_no_quantities(text):
     assert values(text) == []
 
 
+@pytest.mark.parametrize("text", ["at 2 pm", "at 730pm", "until 11pm on Friday"])
+def test_pm_is_the_afternoon(text):
+    assert values(text) == []
+
+
+def test_pm_is_picometres_where_a_text_speaks_of_them():
+    assert values("The bond is 2 pm, two picometres, longer.") == [2, 2]
+
+
 def test_offsets_stay():
     text = "In July 2014, 12 men"
     assert len(blank(text)) == len(text)

@@ -54,3 +54,20 @@ def test_a_length_of_one_needs_no_number():
 def test_a_couple_is_about_two():
     found = only("a couple of hundred men")
     assert (found.value, str(found.comparator)) == (200, "about")
+
+
+@pytest.mark.parametrize("text", ["a week or two", "the next week or two"])
+def test_one_or_two_of_a_time_is_a_range(text):
+    assert bounds(text) == [("between", 1, 2)]
+    assert only(text).unit == "week"
+
+
+def test_twice_counts_two():
+    assert only("They shot him twice.").value == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["twice the size", "twice as large", "once or twice", "twice a week", "a twice-weekly"]
+)
+def test_twice_compares_or_tells_a_rate(text):
+    assert exact(text) == []

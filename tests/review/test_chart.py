@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimsdb.claims.figures import number
-from claimsdb.review.chart import MOST_ROWS, PLOT, Figure, draw
+from claimsdb.review.chart import MOST_ROWS, PLOT, draw
+from claimsdb.review.chart_parts import Figure
 from claimsdb.review.chart_text import measured
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -69,10 +70,6 @@ def test_series_differ_by_shape_and_colour_and_the_seventh_on_are_others():
     assert len({row.colour for row in drawn.rows}) == 7
     assert [entry.words for entry in drawn.legend][-1] == "others"
     assert len(drawn.legend) == 7
-
-
-def test_one_series_needs_no_legend():
-    assert chart(figure(series="Paper", point=4000)).legend == []
 
 
 def test_words_on_the_axis_do_not_run_into_one_another():

@@ -3,8 +3,8 @@
 import math
 
 from claimsdb.claims.figures import number
-from claimsdb.review.chart import Figure
 from claimsdb.review.chart_characters import chart_lines
+from claimsdb.review.chart_parts import Figure
 
 
 def figure(words, low, high, point=None):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimsdb.claims.figures import number
-from claimsdb.review.chart import WIDTH, Figure
+from claimsdb.review.chart_parts import WIDTH, Figure
 from claimsdb.review.chart_text import measured
 from claimsdb.review.chart_time import ACROSS, MOST_DAYS, MOST_MARKS, draw_over_time
 

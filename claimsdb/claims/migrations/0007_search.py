@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from claimsdb.claims.querysets import MENTIONS
-from claimsdb.corpus.search import searchable
+from claimsdb.corpus.search_index import searchable
 
 
 class Migration(migrations.Migration):

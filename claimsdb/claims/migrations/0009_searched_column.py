@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from claimsdb.claims.querysets import MENTIONS
-from claimsdb.corpus.search import stored
+from claimsdb.corpus.search_index import stored
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from claimsdb.corpus.search import ARTICLES, configured, searchable
+from claimsdb.corpus.search import ARTICLES
+from claimsdb.corpus.search_index import configured, searchable
 
 
 class Migration(migrations.Migration):

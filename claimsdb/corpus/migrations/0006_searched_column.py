@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from claimsdb.corpus.search import ARTICLES, stored
+from claimsdb.corpus.search import ARTICLES
+from claimsdb.corpus.search_index import stored
 
 
 class Migration(migrations.Migration):

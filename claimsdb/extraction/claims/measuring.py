@@ -6,6 +6,7 @@ from claimsdb.extraction.claims.evidence import Evidence, evidence_of, lemma_of,
 from claimsdb.extraction.claims.measures import Measure, MeasureTable, Naming, Role
 from claimsdb.extraction.claims.people import is_person
 from claimsdb.extraction.claims.setting import Setting
+from claimsdb.quantities.vague import TWICE
 
 # What a unit alone says, where no word around it says more.
 WITHOUT_WORDS = {
@@ -26,7 +27,7 @@ WITHOUT_WORDS = {
 }
 # Short lengths are sizes: "a 13-inch screen".
 BY_UNIT = {"inch": "size", "cm": "size", "mm": "size"}
-PEOPLE = "people"
+PEOPLE, TIMES = "people", "times"
 # Words that name what the unit says already ("worth", "people") give way to any other word near by.
 GENERAL = frozenset({*WITHOUT_WORDS.values(), PEOPLE})
 GENERAL_WEIGHT = 0.5
@@ -45,6 +46,8 @@ def choose_measure(setting: Setting, dimension: str, measures: MeasureTable) -> 
     """
     if dimension == TIME and setting.following is not None and setting.following.lower_ in WHEN:
         return measures.get(WITHOUT_WORDS[TIME]), BY_DEFAULT
+    if setting.exact.lower() == TWICE:
+        return measures.get(TIMES), BY_DEFAULT
     best: tuple[float, int, int] | None = None
     chosen: Measure | None = None
     for evidence in evidence_of(setting, dimension):

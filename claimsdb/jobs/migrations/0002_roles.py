@@ -1,20 +1,10 @@
 """The roles, with the manager's right to see everybody's jobs."""
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from claimsdb.links.roles import make_roles
-
-
-def make(apps, schema_editor):
-    config = apps.get_app_config("jobs")
-    # Permissions are made after the last migration; roles need them now.
-    config.models_module = True
-    create_permissions(config, apps=apps, verbosity=0)
-    config.models_module = None
-    make_roles(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+from claimsdb.links.roles import roles_with
 
 
 class Migration(migrations.Migration):
     dependencies = [("jobs", "0001_jobs"), ("links", "0004_roles_for_plans")]
-    operations = [migrations.RunPython(make, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(roles_with("jobs"), migrations.RunPython.noop)]

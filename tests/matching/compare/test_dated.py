@@ -30,3 +30,10 @@ def test_two_strengths_of_one_quake_are_compared_as_figures():
         prepared(size, f"The {size}-magnitude quake struck.", measure="magnitude") for size in ("6.1", "7.5")
     )
     assert dated(left, right) == SILENT
+
+
+def test_magnitudes_more_than_a_unit_apart_are_of_two_quakes():
+    left, right = (
+        prepared(size, f"The {size} quake struck.", value=float(size), measure="magnitude") for size in ("6.1", "7.5")
+    )
+    assert dated(left, right) == (0.0, "6.1 and 7.5 are of two quakes.")

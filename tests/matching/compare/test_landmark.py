@@ -25,6 +25,11 @@ def test_two_landmarks_speak_against_it():
     assert landmark(left, right)[0] == 0.0
 
 
+def test_two_mounts_are_two_landmarks():
+    left, right = distance("He fell 13 miles from Mount Cook."), distance("He fell 13 miles from Mount Sefton.")
+    assert landmark(left, right)[0] == 0.0
+
+
 def test_a_conversion_in_brackets_is_passed_over():
     left, right = distance("It lay 13 miles (21 km) east of Oberdorf."), distance("It lay 13 miles from Niederdorf.")
     assert landmark(left, right)[0] == 0.0

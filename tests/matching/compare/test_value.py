@@ -26,9 +26,21 @@ def test_a_number_changed_in_the_same_sentence_is_no_sign_of_another_question():
     assert value(left, right)[0] == 0.5
 
 
+def test_a_number_that_the_other_sentence_gives_as_changed_is_no_sign_of_another_question():
+    before = prepared("$3m", "Aid came to $3m.", value=3e6, unit="USD")
+    now = prepared("$100m", "They increased aid to Oberdorf from $3m to $100m.", value=100e6, unit="USD")
+    assert value(before, now)[0] == value(now, before)[0] == 0.5
+
+
 def test_a_bound_leaves_room():
     least = prepared(value=20.0, low=20.0, comparator=Comparator.AT_LEAST)
-    assert value(least, prepared(value=2000.0))[0] == 0.6
+    assert value(least, prepared(value=150.0))[0] == 0.6
+
+
+def test_nobody_says_at_least_four_of_thousands():
+    least = prepared("at least four", value=4.0, low=4.0, comparator=Comparator.AT_LEAST)
+    many = prepared("2,000", "A train carried 2,000 sheep.", value=2000.0)
+    assert value(least, many) == (0.0, "at least four and 2,000 are far apart.")
 
 
 def test_nearness_falls_with_the_ratio_in_either_direction():
@@ -39,3 +51,7 @@ def test_nearness_falls_with_the_ratio_in_either_direction():
 def test_zero_is_near_nothing_but_itself():
     assert nearness(0, 0) == 1.0
     assert nearness(0, 1) == 0.0
+
+
+def test_a_number_is_told_without_the_capital_of_its_sentence():
+    assert value(prepared("Four"), prepared("four"))[1] == "Both say four."

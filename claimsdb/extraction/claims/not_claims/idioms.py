@@ -26,9 +26,7 @@ MEASURED_BEFORE = re.compile(
 WHOLE = 99
 COMPARED = frozenset({"more", "less", "higher", "lower", "better", "greater", "larger", "faster", "fewer", "bigger"})
 LATER_AFTER = re.compile(r"^\s(?:later|afterwards?|after|before|earlier)\b")
-TIMES_AFTER = re.compile(
-    r"^[\s-](?:time|handed|pointer|sided|way|fold|seeded|pronged|party|bit|lane|storey|story|part|day\sold)\b"
-)
+TIMES_AFTER = re.compile(r"^[\s-](?:handed|pointer|sided|way|fold|seeded|pronged|bit|part|day\sold)\b")
 YARD_LINE_AFTER = re.compile(r"^[\s-](?:yard[\s-])?line\b")
 POSITION_BEFORE = re.compile(r"\b(?:at|to|from|inside|near|on)\s(?:the|their|its|his|own|[A-Z]\w{2,20})\s(?:own\s)?$")
 
@@ -59,7 +57,7 @@ def is_vague_time(setting: Setting) -> bool:
 
 
 def is_kind_word(setting: Setting) -> bool:
-    """Say whether the number makes an adjective for a kind: "two-time winner", "a two-handed dunk", "32-bit"."""
+    """Say whether the number makes an adjective for a kind: "a two-handed dunk", "a two-way street", "32-bit"."""
     if setting.quantity.unit == "bit":
         return True
     return not setting.quantity.unit and bool(TIMES_AFTER.match(setting.after[:14])) and setting.after[:1] == "-"

@@ -2,9 +2,12 @@
 
 import re
 
+from spacy.tokens import Token
+
 from claimsdb.extraction.claims.people import is_person
 from claimsdb.extraction.claims.setting import Setting
 from claimsdb.extraction.claims.words import WORDS
+from claimsdb.quantities.vague import TWICE
 
 # What is numbered rather than counted; the number follows it.
 SERIES = WORDS["series"]
@@ -18,7 +21,7 @@ GLUED_AFTER = re.compile(r"^[^\W\d_]|^\([a-z]\)")
 EMERGENCY = re.compile(r"^(?:911|999|112|101)$")
 MODEL = re.compile(r"^(?:[2-9]|\d{2,5})[MKG]?$|^\d{2,5}[MKG]$")
 COLLECTIVE = WORDS["collectives"]
-CALIBRE_AFTER = re.compile(r"^[\s-](?:caliber|calibre|gauge|magnum|mm\b)", re.IGNORECASE)
+CALIBRE_AFTER = re.compile(r"^[\s-](?:caliber|calibre|magnum|mm\b)", re.IGNORECASE)
 NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|\d{1,2})"
 PAIR_AFTER = re.compile(rf"^(?:-by-|\s?[x×]\s?){NUMBER_WORD}\b|^-and-", re.IGNORECASE)
 PAIR_BEFORE = re.compile(rf"\b{NUMBER_WORD}(?:-by-|\s?[x×]\s?)$", re.IGNORECASE)
@@ -57,9 +60,20 @@ def is_in_a_name(setting: Setting) -> bool:
         return False
     if previous.lower_ in MEASURES or not previous.text[0].isupper() or previous.i == setting.sentence.start:
         return False
+    if setting.exact == TWICE:
+        return False
+    if is_on_a_name(setting.span.root, previous):
+        return True
     if previous.pos_ == "PROPN":
         return setting.counted is None or setting.counted.pos_ == "PROPN"
     return previous.pos_ == "ADJ" and setting.counted is None and setting.exact.isdigit()
+
+
+def is_on_a_name(number: Token, name: Token) -> bool:
+    """Say whether the number is part of the name before it, by the parse or as in "six AK 47 rifles"."""
+    if name.is_upper and name.i > 0 and name.nbor(-1).like_num:
+        return True
+    return number.head == name and number.dep_ == "nummod" and (name.pos_ == "PROPN" or name.is_upper)
 
 
 def is_named_entity(setting: Setting) -> bool:
@@ -77,15 +91,19 @@ def is_named_entity(setting: Setting) -> bool:
 
 
 def is_glued(setting: Setting) -> bool:
-    """Say whether letters are stuck to the number, which makes it a code: "TB2", "MS08-067", "F-16", "4x4"."""
+    """Say whether letters are stuck to the number, which makes it a code: "TB2", "MS08-067", "F-16", "4x4".
+
+    A dash before a number in words is one between two thoughts: "Breaking news-Three people shot".
+    """
     if setting.quantity.unit:
         return False
     if setting.exact[-1:].isdigit() and GLUED_AFTER.match(setting.after):
         return True
     if not GLUED_BEFORE.search(setting.before[-13:]):
         return False
-    dash = setting.exact.isalpha() and setting.counted is not None and setting.counted.tag_ == "NNS"
-    return not dash
+    if setting.counted is None or not setting.exact.isalpha():
+        return True
+    return setting.counted.tag_ != "NNS" and not setting.exact[0].isupper()
 
 
 def is_model(setting: Setting) -> bool:

@@ -15,6 +15,22 @@ def test_a_dash_before_a_number_word_glues_nothing():
     assert kept("The jury-six black women and two men-went home.") == ["six", "two"]
 
 
+def test_a_dash_before_a_capital_number_word_glues_nothing():
+    assert kept("Breaking News-Three People Shot In Office In Troy") == ["Three"]
+
+
+def test_a_number_on_a_name_is_a_label_though_a_noun_follows():
+    assert kept("They seized six AK 47 rifles and 12 magazines.") == ["six", "12"]
+
+
+def test_the_gauge_of_a_gun_is_measured():
+    assert kept("He had a 12-gauge shotgun.") == ["12"]
+
+
+def test_twice_after_a_name_counts():
+    assert kept("They say Simpson shot Flynn twice in the head.") == ["twice"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

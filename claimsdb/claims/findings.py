@@ -1,6 +1,6 @@
 """What each engine said of an article's words, as it said it: kept to tell how often people agree.
 
-Several engines may say the same of one mention, which is the first one's suggestion; each has a proposal of its own.
+Several engines may say the same of one mention, which is the first one's suggestion; each has a finding of its own.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from claimsdb.claims.models import Claim, Engine, Mention, Proposal, Quotation
+from claimsdb.claims.models import Claim, Engine, Finding, Mention, Quotation
 from claimsdb.claims.names import folded
 from claimsdb.corpus.models import Article
 from claimsdb.extraction.extraction import ExtractedClaim, ExtractedQuotation
@@ -29,23 +29,23 @@ def same_engine(one: str, other: str) -> bool:
     return name_of(one) == name_of(other)
 
 
-def keep_proposals(article: Article, by: str, found: Iterable[tuple[Found, Mention | None]]) -> None:
+def keep_findings(article: Article, by: str, found: Iterable[tuple[Found, Mention | None]]) -> None:
     """Keep what an engine says now of an article, each with the mention that stands on those words.
 
     Of words that people have decided, what it said first stays: no engine is right by saying it again.
     """
     engine, _ = Engine.objects.get_or_create(name=name_of(by))
-    kept = Proposal.objects.filter(engine=engine, article=article)
+    kept = Finding.objects.filter(engine=engine, article=article)
     kept.filter(Q(mention__isnull=True) | Q(mention__state=Mention.State.SUGGESTED, mention__touched=False)).delete()
-    Proposal.objects.bulk_create(
-        [proposal_of(article, engine, by, item, mention) for item, mention in found], ignore_conflicts=True
+    Finding.objects.bulk_create(
+        [finding_of(article, engine, by, item, mention) for item, mention in found], ignore_conflicts=True
     )
 
 
-def proposal_of(article: Article, engine: Engine, by: str, item: Found, mention: Mention | None) -> Proposal:
-    """Return the unsaved proposal of an extracted item."""
+def finding_of(article: Article, engine: Engine, by: str, item: Found, mention: Mention | None) -> Finding:
+    """Return the unsaved finding of an extracted item."""
     claim = isinstance(item, ExtractedClaim)
-    return Proposal(
+    return Finding(
         engine=engine,
         version=by.partition(" ")[2][:80],
         article=article,
@@ -66,11 +66,11 @@ def said_by_engine(item: Found) -> dict[str, Any]:
     return {"speaker": item.attribution.speaker, "measure": item.measure} | figure
 
 
-def is_as_said(proposal: Proposal, mention: Mention, names: Mapping[int, set[str]]) -> bool:
+def is_as_said(finding: Finding, mention: Mention, names: Mapping[int, set[str]]) -> bool:
     """Whether a mention stands as the engine proposed it. ``names`` are those, folded, that each speaker goes by."""
-    if (proposal.start, proposal.end) != (mention.start, mention.end):
+    if (finding.start, finding.end) != (mention.start, mention.end):
         return False
-    said = dict(proposal.said)
+    said = dict(finding.said)
     speaker = folded(said.pop("speaker"))
     known = names.get(mention.speaker_id or 0, set())
     if bool(speaker) != bool(mention.speaker_id) or (speaker and speaker not in known):
