@@ -141,3 +141,11 @@ def test_an_offer_bumped_as_high_as_more_is_an_update():
         Relation.UPDATE,
         "as high as $184 million is told as a figure that changed: “bumped”.",
     )
+
+
+def test_a_part_does_not_contradict_its_whole():
+    child = prepared("two", "The flood killed 12 people, including two children.", value=2.0)
+    assert relation(child, prepared(value=15.0)) == (
+        Relation.RELATED,
+        "A part and its whole do not contradict each other.",
+    )

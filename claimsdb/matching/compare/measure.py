@@ -43,5 +43,7 @@ def told_apart(left: PreparedClaim, right: PreparedClaim) -> bool:
 
 
 def spoken(slug: str) -> str:
-    """A slug as words."""
-    return slug.replace("_", " ").replace("-", " ")
+    """A slug as words: "money (deal)" for what a deal is worth."""
+    words = slug.replace("_", " ").replace("-", " ")
+    kind, _, of = words.partition(" ")
+    return f"{kind} ({of})" if kind == "money" and of else words
