@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from claimsdb.matching.answers import bracketed
 from claimsdb.matching.compare.value import nearness
+from claimsdb.matching.elapsed import GOES_ON
+from claimsdb.matching.going_on import runs_on
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
 from claimsdb.matching.updates import changed_from
@@ -40,6 +42,9 @@ def _align_articles(group: list[Scored]) -> list[Scored]:
     own = {figure(claim, claim.record.article): claim for claim in known}
     lowered = []
     for pair in group:
+        if not pair.score:
+            lowered.append(pair)
+            continue
         rivals = [
             rival.score for rival in at_left[pair.left.record.id] if _rivals(pair, rival, pair.right, rival.right)
         ]
@@ -72,10 +77,15 @@ def figure(claim: PreparedClaim, article: int | str) -> Figure:
 
 
 def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether two claims of one article may give one answer: one figure twice or changed, or two that fit."""
+    """Whether two claims of one article may give one answer: one figure twice or changed, or two that fit.
+
+    "Four days of riots" and "five" are told of one thing in one article, counted from one day or the next.
+    """
     if one.record.unit != other.record.unit and (bracketed(one, other) or bracketed(other, one)):
         return may_agree(one, other)
     if changed_from(one, other) or changed_from(other, one):
+        return True
+    if runs_on(one) == runs_on(other) == GOES_ON and nearness(one.measured.middle, other.measured.middle) >= NEAR:
         return True
     if one.measured.currency == other.measured.currency and one.record.sentence == other.record.sentence:
         return one.measured.middle == other.measured.middle

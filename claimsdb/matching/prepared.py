@@ -9,7 +9,7 @@ from itertools import islice
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import Bag
-from claimsdb.matching.dates import Day
+from claimsdb.matching.dates import Day, told_day
 from claimsdb.matching.measured import Measured, measured
 from claimsdb.matching.reading import NAME, Reading, read_claim
 from claimsdb.matching.record import ClaimRecord
@@ -89,9 +89,19 @@ class PreparedClaim:
         return frozenset((month, day, year) for month, day, year in self.reading.dates)
 
     @cached_property
+    def first_date(self) -> str:
+        """The first of those days in the year, for readers; there is one."""
+        return told_day(min(self.dates))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The names of people and places in the sentence and the sentence before."""
         return frozenset(self.reading.named)
+
+    @cached_property
+    def named_as(self) -> str:
+        """The first of those names in the order of the alphabet, as spelled."""
+        return " and ".join(map(self.as_told, sorted(self.named)[:2]))
 
     @cached_property
     def since(self) -> frozenset[str]:

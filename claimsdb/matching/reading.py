@@ -11,6 +11,7 @@ from typing import Any
 
 from claimsdb.matching.changes import Change, changes_in
 from claimsdb.matching.dates import Day, dates_in
+from claimsdb.matching.elapsed import Elapsed, elapsed_in
 from claimsdb.matching.names import names_spelled
 from claimsdb.matching.record import ClaimRecord
 from claimsdb.matching.strengths import strengths_in
@@ -81,6 +82,7 @@ class Reading:
         numbers: the other numbers of the sentence, as written.
         addends: the values of the other numbers, a "one" among them.
         changed: the values that the sentence tells as changed, each with the words that say so.
+        elapsed: the times that the sentence says have passed up to its telling, in days, each with which sort it is.
         spelling: each concept that the passage spells otherwise, with its last spelling.
 
     """
@@ -103,6 +105,7 @@ class Reading:
     numbers: list[str]
     addends: list[float]
     changed: list[Change]
+    elapsed: list[Elapsed]
     spelling: dict[str, str]
 
     def kept(self) -> list[Any]:
@@ -135,6 +138,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         numbers=sorted({word for word in written if is_number(word)}),
         addends=sorted(set(filter(None, map(value_of, written)))),
         changed=changes_in(record.sentence[:REACH]),
+        elapsed=elapsed_in(record.sentence[:REACH]),
         spelling=respelled(f"{record.title} {record.lead} {record.before} {record.sentence}") | capitals(named),
     )
 

@@ -4,6 +4,7 @@ from claimsdb.matching.compare.part import within
 from claimsdb.matching.compare.period import NEWS, overlap
 from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.going_on import gone_on, gone_on_since, of_two_sorts
 from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.suggestion import Relation
@@ -16,14 +17,16 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
     if two_currencies and may_be_converted(left.measured, right.measured):
         return Relation.MATCH, ""
     if not two_currencies and compatible(left.measured, right.measured):
-        reason = later_although_both_fit(left, right)
+        reason = later_although_both_fit(left, right) or gone_on_since(left, right)
         return (Relation.UPDATE if reason else Relation.MATCH), reason
-    if reason := later_state(left, right):
+    if reason := later_state(left, right) or gone_on(left, right):
         return Relation.UPDATE, reason
     if months_apart(left, right) or _two_events(left, right):
         return Relation.RELATED, "The articles are of two times: possibly of two events."
     if within(left, right):
         return Relation.RELATED, "A part and its whole do not contradict each other."
+    if of_two_sorts(left, right):
+        return Relation.RELATED, "Both times run on, of two things."
     if said := never_was(left, right):
         return Relation.RELATED, f"“{said}” tells of a change the other way: possibly of two things."
     return Relation.CONFLICT, _doubt(left, right) or "Both cannot be true."

@@ -1,6 +1,8 @@
 """Is a distance measured from the same landmark, a duration from the same moment?"""
 
 from claimsdb.matching.compare import SILENT, Compared
+from claimsdb.matching.elapsed import GOES_ON
+from claimsdb.matching.going_on import of_two_sorts, runs_on
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.reading import MOMENT
 
@@ -37,6 +39,10 @@ def _landmark(left: PreparedClaim, right: PreparedClaim) -> Compared:
 
 def _moment(left: PreparedClaim, right: PreparedClaim) -> Compared:
     """Compare what two durations are counted from: "five minutes after the truce" is no "five-minute truce"."""
+    if of_two_sorts(left, right):
+        return 0.0, "One counts how long it has gone on, the other what is past."
+    if runs_on(left) == runs_on(right) == GOES_ON:
+        return 1.0, "Both count how long it has gone on."
     if not left.since and not right.since:
         return SILENT
     if not left.since or not right.since:
