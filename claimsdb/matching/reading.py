@@ -34,7 +34,14 @@ MONTH = re.compile(
 )
 # "Anna Huber, 20, was" and "the 20-year-old Anna Huber": names of up to four words right beside the number.
 NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30},\s{1,3}$")
-NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30}")
+NAMED_AFTER = re.compile(r"\s{1,3}(?P<name>(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30})")
+# "Accused thugs Anna Huber", and "Anna Huber, the girl who was shot".
+NAMED_SUBJECT = re.compile(
+    r"^(?:(?!of\s|by\s|in\s|for\s|with\s|against\s)[a-z-]{2,20}\s){0,3}"
+    r"(?P<name>(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30})(?=,|$)"
+)
+# "The 36-year-old Australian climber": a people's name beside an age, or an "Englishman", names nobody.
+PEOPLE = re.compile(r"[A-Z]\w{1,20}(?:an|ish|ese|ch|[aeiou]i|ni|qi|woman)")
 # Words that make a number part of one before it.
 PART_BEFORE = re.compile(
     r"\b(?:including|of which|of whom|among them|of these)(?:\s\S{1,20}){0,2}\s{1,3}$", re.IGNORECASE
@@ -187,9 +194,22 @@ def _counted(after: str) -> str:
 
 
 def _person(before: str, after: str) -> list[str]:
-    """The name that a number in commas or a "20-year-old" stands beside."""
-    found = NAMED_BEFORE.search(before[-REACH:]) or NAMED_AFTER.match(after)
-    return NAME.findall(found.group()) if found else []
+    """The name that a number in commas or a "20-year-old" stands beside; "On Saturday, 20-year-old" names nobody."""
+    found = NAMED_BEFORE.search(before[-REACH:])
+    if found and WEEKDAYS.isdisjoint(tokens(found.group())):
+        return NAME.findall(found.group())
+    return _somebody(NAMED_AFTER.match(after))
+
+
+def person_in(subject: str) -> list[str]:
+    """The name that a subject is, but for the words that say who that is."""
+    return _somebody(NAMED_SUBJECT.search(subject[:REACH]))
+
+
+def _somebody(found: re.Match[str] | None) -> list[str]:
+    """The words of a name, unless it is that of a people alone."""
+    names = NAME.findall(found["name"]) if found else []
+    return [] if len(names) == 1 and PEOPLE.fullmatch(names[0]) else names
 
 
 def _days(text: str) -> list[str]:

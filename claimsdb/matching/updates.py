@@ -27,6 +27,8 @@ RISEN = re.compile(
 REVISED_REACH = 120
 FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 YEAR = timedelta(days=365)
+# A crime and its trial, an accident and its inquiry: where an article has no date, this many years may lie between.
+BIRTHDAYS = 3
 
 
 def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -121,7 +123,7 @@ def aged(left: PreparedClaim, right: PreparedClaim) -> str:
     years = (older.record.value or 0) - (younger.record.value or 0)
     ours, theirs = younger.record.published, older.record.published
     if ours is None or theirs is None:
-        return "A birthday may lie between the two articles." if years <= 1 else ""
+        return "A birthday may lie between the two articles." if years <= BIRTHDAYS else ""
     gap = theirs - ours
     return "A birthday lies between the two articles." if gap > NEWS and abs(gap / YEAR - years) < 1 else ""
 
