@@ -117,6 +117,7 @@ class Claim(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["measure", "-mention", "base_value"], name="claim_measure_value"),
+            models.Index(fields=["-mention"], condition=Q(quotation__isnull=False), name="claim_quoted"),
             models.Index(FIGURE, "mention", name="claim_value"),
             models.Index("measure", FIGURE, "mention", name="claim_value_of_measure"),
         ]

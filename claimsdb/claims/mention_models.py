@@ -131,6 +131,11 @@ class Mention(models.Model):
                 condition=Q(kind="quotation", speaker__isnull=True),
                 name="mention_quotation_unsaid",
             ),
+            models.Index(
+                fields=["-id"],
+                condition=Q(kind="claim", speaker__isnull=True),
+                name="mention_claim_unsaid",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -16,7 +16,16 @@ from claimsdb.claims.passages import in_sentence, printed
 from claimsdb.corpus.admin_base import BaseAdmin
 from claimsdb.corpus.admin_filters import LONGEST_KEY
 from claimsdb.desk.models import Proposal
-from claimsdb.desk.speakers import MOST_AT_ONCE, decide, name_speaker, offered, propose, undo, unknown
+from claimsdb.desk.speakers import (
+    MOST_AT_ONCE,
+    decide,
+    name_speaker,
+    next_unknown,
+    offered,
+    propose,
+    undo,
+    waiting_for_a_name,
+)
 
 # Sentences that show who a speaker is: enough to tell two people apart, few enough to read.
 EVIDENCE = 3
@@ -94,18 +103,7 @@ class SpeakerQueues(admin.ModelAdmin):
             if not answers:
                 raise PermissionDenied
             return self.answered(request)
-        waiting = unknown(request.user)
-        behind = key_or_none(request.GET.get("after", ""))
-        return self.next_unknown(request, waiting, behind, answers=answers)
-
-    def next_unknown(
-        self, request: HttpRequest, waiting: QuerySet[Mention], behind: int, *, answers: bool
-    ) -> HttpResponse:
-        """Return the page of the next mention behind the one with this key; of the first where there is none."""
-        rows = waiting.select_related("article__source", "claim", "quotation")
-        skipped = Mention.objects.filter(pk=behind).values_list("kind", flat=True).first()
-        further = Q(kind__lt=skipped) | Q(kind=skipped, pk__lt=behind) if skipped else Q()
-        mention = rows.filter(further).first() or rows.first()
+        mention = next_unknown(request.user, key_or_none(request.GET.get("after", "")))
         context = {
             **self.admin_site.each_context(request),
             "title": "Who says this?",
@@ -116,7 +114,7 @@ class SpeakerQueues(admin.ModelAdmin):
             "offered": offered(mention) if mention else [],
             "answers": answers,
             "form": SpeakerChoice(admin_site=self.admin_site),
-            "waiting": waiting.order_by()[:MOST_WAITING].count(),
+            "waiting": waiting_for_a_name(request.user, MOST_WAITING),
             "most": MOST_WAITING,
             "media": self.media,
         }

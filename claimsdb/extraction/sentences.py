@@ -25,10 +25,8 @@ def ends_sentence(text: str, at: int) -> bool:
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of the sentence (or sentences) that holds ``text[start:end]``, trimmed of white space."""
     floor, ceiling = max(0, start - REACH), min(len(text), end + REACH)
-    first = floor
-    for mark in END.finditer(text, floor, start):
-        if mark.end() <= start and ends_sentence(text, mark.start()):
-            first = mark.end()
+    marks = list(END.finditer(text, floor, start))
+    first = next((mark.end() for mark in reversed(marks) if ends_sentence(text, mark.start())), floor)
     last = next(
         (mark.end() for mark in END.finditer(text, max(start, end - 1), ceiling) if ends_sentence(text, mark.start())),
         ceiling,

@@ -265,7 +265,7 @@ def stances(pair: Iterable[Mention]) -> list[str]:
 
     Where one denies and the other's cue tells nothing, what is denied is an accusation.
     """
-    found = [stance_of(mention.cue) for mention in pair]
+    found = [stance_of(mention.cue, mention.exact) for mention in pair]
     if Stance.DENIES in found:
         found = [Stance.CHARGES if stance is Stance.NEITHER else stance for stance in found]
     return [STANCES[stance] for stance in found]

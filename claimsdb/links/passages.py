@@ -15,10 +15,12 @@ from django.db import connection
 from django.db.models import F
 
 from claimsdb.claims.extract import text_of
-from claimsdb.claims.models import Mention, Speaker
+from claimsdb.claims.models import Mention, MentionQuerySet, Speaker
 from claimsdb.corpus.models import Article
+from claimsdb.links.engine_models import Keyed
 from claimsdb.links.records import Record, around, head_of, records_of_mentions, whole
 from claimsdb.links.rows import as_list, listed
+from claimsdb.matching.crossref import Prepared
 from claimsdb.matching.reading import Reading, read_claim
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.quantities.period import Period
@@ -34,6 +36,9 @@ LENGTHS = {
     Mention.Kind.QUOTATION: len(OF_ARTICLE),
     Mention.Kind.CLAIM: len(OF_ARTICLE) + len(Reading.__slots__),
 }
+# More mentions are not held at once: some 50 MB.
+MOST_KNOWN = 5_000
+MENTIONS = Mention._meta.db_table
 PASSAGE = "keyed__passage"
 COLUMNS = [
     *[PASSAGE, "kind", "speaker", "speaker__name", "speaker__merged_into", "cue", "quotation__style"],
@@ -42,6 +47,7 @@ COLUMNS = [
 ]
 ROW = [*COLUMNS, *OF_MENTION, *(f"claim__{name}" for name in OF_CLAIM)]
 Row = dict[str, Any]
+Statement = tuple[str, tuple[Any, ...]]
 
 
 @dataclass(slots=True)
@@ -53,8 +59,8 @@ class Read:
 
     def add(self, other: "Read") -> None:
         """Take in what was read elsewhere."""
-        self.records |= other.records
-        self.readings |= other.readings
+        self.records.update(other.records)
+        self.readings.update(other.readings)
 
     def passage(self, mention: int) -> str:
         """Return what is kept of a mention, as JSON."""
@@ -62,6 +68,25 @@ class Read:
         reading = self.readings.get(mention)
         kept = [getattr(record, name) for name in OF_ARTICLE] + (reading.kept() if reading else [])
         return orjson.dumps(kept).decode()
+
+
+@dataclass(slots=True)
+class Known:
+    """What one transaction has read, by an engine of this name, for the articles that it compares one after another."""
+
+    engine: str
+    read: Read = field(default_factory=Read)
+    ready: dict[int | str, Prepared] = field(default_factory=dict)
+
+    def take(self, own: Read, others: set[int]) -> None:
+        """Hold what was just read of an article, and read which of these others it does not hold yet."""
+        if len(self.read.records) > MOST_KNOWN:
+            self.read, self.ready = Read(), {}
+        for key in own.records:
+            self.ready.pop(key, None)
+        self.read.add(own)
+        if unread := others - self.read.records.keys():
+            self.read.add(read_kept(unread, self.engine))
 
 
 def read_texts(mentions: Iterable[Mention]) -> Read:
@@ -74,8 +99,7 @@ def read_article(article: Article) -> Read:
     """Return the records of an article's mentions, and read those off its text. One query, and one for merged names."""
     head = head_of(text_of(article))
     found = Read()
-    mentions = Mention.objects.live().filter(article=article).order_by("pk").values_list(*ROW)
-    rows = [dict(zip(ROW, row, strict=True)) for row in mentions]
+    rows = asked(of_article(connection.vendor), article.pk)
     standing = names_standing(rows)
     for row in rows:
         record = record_of(row, head | around(article.text, row["start"], row["end"]), standing)
@@ -90,25 +114,45 @@ def read_kept(mentions: set[int], engine: str) -> Read:
 
     Two queries where all are kept and a speaker among them was merged, one where none was.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(kept_among(connection.vendor), [engine, as_list(sorted(mentions))])
-        rows = [dict(zip(ROW, row, strict=True)) for row in cursor.fetchall()]
+    rows = asked(kept_among(connection.vendor), as_list(sorted(mentions)), engine)
     found = read_rows([row for row in rows if row[PASSAGE]])
     if missing := mentions - found.records.keys():
         found.add(read_texts(whole(Mention.objects.filter(pk__in=missing))))
     return found
 
 
+def asked(statement: Statement, *given: Any) -> list[Row]:
+    """Return the rows that a statement finds, by the names of their columns."""
+    sql, fixed = statement
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*fixed, *given])
+        return [dict(zip(ROW, row, strict=True)) for row in cursor.fetchall()]
+
+
 @cache
-def kept_among(vendor: str) -> str:
-    """Return the SQL for the rows of those mentions, of so many listed, that an engine read as they are now.
+def of_article(vendor: str) -> Statement:
+    """Return the statement for the rows of an article's mentions, which takes the article."""
+    return written(Mention.objects.live(), f"{MENTIONS}.article_id = %s ORDER BY {MENTIONS}.id")
+
+
+@cache
+def kept_among(vendor: str) -> Statement:
+    """Return the statement for the rows of mentions that an engine read as they are now, of so many listed.
+
+    It takes the mentions and the engine.
+    """
+    fresh = Mention.objects.filter(keyed__time__gte=F("changed")).filter(keyed__time__gte=F("article__changed"))
+    among = f"{MENTIONS}.id IN (SELECT key FROM {listed('bigint')}) AND {Keyed._meta.db_table}.engine = %s"  # noqa: S608
+    return written(fresh, among)
+
+
+def written(mentions: MentionQuerySet, where: str) -> Statement:
+    """Return the statement for the rows of these mentions, narrowed further, and the parameters that it has already.
 
     It is written once: Django takes longer to write it than the database to find the rows.
     """
-    fresh = Mention.objects.filter(keyed__engine="", keyed__time__gte=F("changed"))
-    fresh = fresh.filter(keyed__time__gte=F("article__changed")).order_by()
-    statement, _ = fresh.values_list(*ROW).query.sql_with_params()
-    return f"{statement} AND {Mention._meta.db_table}.id IN (SELECT key FROM {listed('bigint')})"  # noqa: S608
+    sql, fixed = mentions.order_by().values_list(*ROW).query.sql_with_params()
+    return f"{sql} AND {where}", fixed
 
 
 def read_rows(rows: list[Row]) -> Read:

@@ -43,6 +43,9 @@ def _align_articles(group: list[Scored]) -> list[Scored]:
     own = {figure(claim, claim.record.article): claim for claim in known}
     lowered = []
     for pair in group:
+        if not pair.score:
+            lowered.append(pair)
+            continue
         rivals = [
             rival.score for rival in at_left[pair.left.record.id] if _rivals(pair, rival, pair.right, rival.right)
         ]

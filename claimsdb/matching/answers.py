@@ -28,8 +28,7 @@ SURE = 0.5
 WITNESSES = 10
 # Two claims whose passages name nobody and no place in common are seldom of one event, whatever others vouch for.
 UNNAMED = 0.5
-GIVEN = "are given for the same elsewhere."
-GIVEN_TWICE = "is given for the same elsewhere."
+VOUCHED = "Another pair speaks for this one: "
 # A pair below this has nothing to lend.
 WORTH_LENDING = 0.1
 # Two numbers are one figure in two units where at most this many characters, a bracket or a stroke, stand between.
@@ -77,7 +76,7 @@ def _raise(
     if may_agree(left, right) == may_agree(lender.left, lender.right):
         said = _given(lender.left.record.exact, lender.right.record.exact)
         own = (known and known.reasons) or log_odds(left, right)[1]
-        reasons = (said, *(reason for reason in own if not reason.endswith((GIVEN, GIVEN_TWICE))))
+        reasons = (said, *(reason for reason in own if not reason.startswith(VOUCHED)))
         raised[left.record.id, right.record.id] = Scored(left, right, score, reasons)
 
 
@@ -90,7 +89,7 @@ def apart(one: PreparedClaim, other: PreparedClaim) -> bool:
 
 def _given(ours: str, theirs: str) -> str:
     """The reason for what another pair has lent."""
-    return f"{ours} {GIVEN_TWICE}" if ours.lower() == theirs.lower() else f"{ours} and {theirs} {GIVEN}"
+    return f"{VOUCHED}{ours} and {theirs}."
 
 
 def told_once(pairs: Iterable[Scored]) -> list[Scored]:

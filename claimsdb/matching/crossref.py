@@ -81,19 +81,23 @@ def score_pairs(
     weights: Weights = SHIPPED,
     readings: Mapping[int | str, Reading] = NOT_READ,
     min_score: float = 0.0,
+    ready: dict[int | str, Prepared] | None = None,
 ) -> list[Suggestion]:
     """Score candidate pairs and align those of the same two articles; best first, pairs of unlike kinds left out.
 
     All candidates of two articles belong into one call: a pair is lowered by better ones of the same claims. A claim
-    with a reading, by its id, is not read again. Pairs below ``min_score`` are left out, most of them unweighed.
+    with a reading, by its id, is not read again. Pairs below ``min_score`` are left out, most of them unweighed. What
+    is made ready for it is kept in ``ready``, by its id, for calls with the same background.
     """
+    ready = {} if ready is None else ready
     score = Weighing(weights) if min_score >= WORTH_LENDING else partial(score_claims, weights=weights)
     claims: list[Scored] = []
     found: list[Suggestion] = []
-    ready: dict[int | str, Prepared] = {}
     for pair in pairs:
         one, other = pair if pair[0].id <= pair[1].id else pair[::-1]  # type: ignore[operator]  # of one kind in a run
-        left, right = (_prepared(record, background, ready, readings) for record in (one, other))
+        left, right = (
+            ready.get(record.id) or _prepared(record, background, ready, readings) for record in (one, other)
+        )
         if isinstance(left, PreparedClaim) and isinstance(right, PreparedClaim):
             if left.measured.dimension == right.measured.dimension:
                 claims.append(score(left, right))
@@ -140,10 +144,11 @@ def _prepared(
     ready: dict[int | str, Prepared],
     readings: Mapping[int | str, Reading],
 ) -> Prepared:
-    """The record made ready, once a run."""
-    if record.id not in ready:
-        if isinstance(record, ClaimRecord):
-            ready[record.id] = PreparedClaim(record, readings.get(record.id) or read_claim(record), background)
-        else:
-            ready[record.id] = prepare_quotation(record, background)
-    return ready[record.id]
+    """The record made ready, and kept so."""
+    found: Prepared
+    if isinstance(record, ClaimRecord):
+        found = PreparedClaim(record, readings.get(record.id) or read_claim(record), background)
+    else:
+        found = prepare_quotation(record, background)
+    ready[record.id] = found
+    return found

@@ -5,16 +5,23 @@ from enum import Enum
 from pathlib import Path
 
 from claimsdb.matching.record import QuotationRecord
-from claimsdb.matching.words import concepts, fold, stem
+from claimsdb.matching.words import concepts, fold, stem, tokens
 
 CUES: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
 DENY = frozenset(map(stem, CUES["deny"]))
+DECLINE = frozenset(map(stem, CUES["decline"]))
+CALLED = frozenset(map(stem, CUES["called"]))
 CHARGE = frozenset(map(stem, CUES["charge"]))
+CLAIM = frozenset(map(stem, CUES["claim"]))
 # What every dispute is told in says nothing of its matter.
-CUE_WORDS = DENY | CHARGE | {"official"}
+CUE_WORDS = DENY | DECLINE | CHARGE | {"official"}
 NEGATE = frozenset(CUES["negate"])
+# The opposite of "they did not open it" is "they opened it": the helper goes with the "not".
+HELPERS = frozenset({*tokens(" ".join(NEGATE)), "do", "does", "did"})
 # "Not" turns a statement round where it stands in its main clause: among its first words.
 NEGATION_REACH = 12
+# A claim is a denial where "not" belongs to its first verb: "insists it did not", and not "any truce must mean that …".
+DENIAL_REACH = 4
 
 
 class Stance(Enum):
@@ -26,21 +33,30 @@ class Stance(Enum):
 
 
 def stance(record: QuotationRecord) -> Stance:
-    """Read the stance off the cue alone: nothing is called a dispute that the article does not call one."""
-    return stance_of(record.cue)
+    """Read the stance of a record: nothing is called a dispute that the article does not call one."""
+    return stance_of(record.cue, record.exact)
 
 
-def stance_of(cue: str) -> Stance:
+def stance_of(cue: str, exact: str) -> Stance:
     """Return what the words that bring a quotation in make of it."""
     stems = {stem(word) for word in fold(cue).split()}
     if stems & DENY:
         return Stance.DENIES
+    if stems & DECLINE:
+        return Stance.DENIES if CALLED & set(map(stem, fold(exact).split())) else Stance.NEITHER
+    if stems & CLAIM and negated(exact, DENIAL_REACH):
+        return Stance.DENIES
     return Stance.CHARGES if stems & CHARGE else Stance.NEITHER
 
 
-def negated(text: str) -> bool:
-    """Whether a statement is turned round by a "not" or its like."""
-    return not NEGATE.isdisjoint(fold(text).split()[:NEGATION_REACH])
+def negated(text: str, reach: int = NEGATION_REACH) -> bool:
+    """Whether a statement is turned round by a "not" or its like among its first words."""
+    return not NEGATE.isdisjoint(fold(text).split()[:reach])
+
+
+def affirmed(folded: str) -> str:
+    """A statement, in tokens, without "not" and its like."""
+    return " ".join(word for word in folded.split() if word not in HELPERS)
 
 
 def topic(record: QuotationRecord) -> list[str]:

@@ -1,4 +1,4 @@
-"""How long something has gone on by the time it is told: five days of riots become eight, and neither figure is wrong."""
+"""How long something has gone on by the time it is told: five days of riots become eight, and neither is wrong."""
 
 import re
 
@@ -9,11 +9,11 @@ from claimsdb.matching.words import fold, value_of
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4375}
 SPELLED = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 SPAN = re.compile(rf"\b(?P<number>\d{{1,3}}|{SPELLED})[\s-](?P<unit>day|week|month)s?\b")
-# What goes on while the news tells of it. Talks, a trial's deliberations, a truce and a flight are told when they ended.
+# What goes on while the news tells of it. Talks, deliberations, a truce and a flight are told when they have ended.
 GOING_ON = (
-    r"(?:riot|violence|clash|fight|combat|protest|unrest|demonstration|rall(?:y|ies)|turmoil|chaos|anarchy|disorder|looting|"
-    r"upheaval|revolt|rebellion|uprising|war\b|warfare|conflict|hostilit|offensive|assault|onslaught|campaign\b|invasion|"
-    r"attacks|raids|strikes|air ?strikes|bomb(?:ing|ard)|shelling|siege|blockade|standoff|stand-off|bloodshed|crackdown|"
+    r"(?:riot|violence|clash|fight|combat|protest|unrest|demonstration|rall(?:y|ies)|turmoil|chaos|anarchy|disorder|"
+    r"looting|upheaval|revolt|rebellion|uprising|war\b|warfare|conflict|hostilit|offensive|assault|onslaught|campaign\b|invasion|"
+    r"attacks|raids|strikes|air ?strikes|bomb(?:ing|ard)|shelling|siege|blockade|stand-?off|bloodshed|crackdown|"
     r"search|rain|flood|storms|blaze|wildfire|drought|aftershock|outage|blackout)"
 )
 # "Five days of the worst riots", "12 days into the war", "its 12-day-old offensive".

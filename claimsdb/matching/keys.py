@@ -10,7 +10,8 @@ import re
 from zlib import crc32
 
 from claimsdb.matching.background import GENERAL
-from claimsdb.matching.dispute import Stance, stance, topic
+from claimsdb.matching.denials import Matter, longest, matter_of
+from claimsdb.matching.dispute import topic
 from claimsdb.matching.measured import measured
 from claimsdb.matching.reading import REACH, around, distances
 from claimsdb.matching.record import ClaimRecord, QuotationRecord
@@ -31,6 +32,10 @@ TRIPLE = 3
 SHORT = 6
 # The longest words are the rarest: they bring a charge to its denial, and one utterance to itself in other words.
 TOPICS = 4
+# Who is charged, with one act each: a denial and its charge share both, and no cap drops "Oberdorf and shelling" as it
+# drops "shelling" in a war.
+PARTIES = 3
+ACTS = 3
 
 CAPITAL = re.compile(r"\b[A-Z][^\W_]{2,40}")
 
@@ -81,16 +86,25 @@ def _names(text: str) -> list[str]:
 
 
 def quotation_keys(record: QuotationRecord) -> frozenset[str]:
-    """At most 12 keys: the smallest hashes of the word triples, or the whole if short; its topics, with the speaker."""
+    """At most 12 keys: the smallest hashes of the word triples, or the whole if short; its topics, with the speaker.
+
+    A charge or a denial has up to nine more, for whom it concerns and with what.
+    """
     words = tokens(record.exact)
     triples = {" ".join(words[i : i + TRIPLE]) for i in range(len(words) - TRIPLE + 1)}
     hashes = sorted(crc32(triple.encode()) for triple in triples)[:HASHES]
     keys = {f"#{number:08x}" for number in hashes}
     if words and len(words) <= SHORT:
         keys.add(f"#{crc32(' '.join(words).encode()):08x}")
-    if stance(record) is not Stance.NEITHER:
-        keys |= {f"?{word[:WORD_LENGTH]}" for word in topic(record)[:TOPICS]}
+    if (matter := matter_of(record)) is not None:
+        keys |= {f"?{word[:WORD_LENGTH]}" for word in topic(record)[:TOPICS]} | _charges(matter)
     elif speaker := tokens(record.speaker):
         said = sorted({concept(word) for word in words} - {""}, key=lambda word: (-len(word), word))
         keys |= {f"@{speaker[-1][:WORD_LENGTH]}|{word[:WORD_LENGTH]}" for word in said[:TOPICS]}
     return frozenset(keys)
+
+
+def _charges(matter: Matter) -> set[str]:
+    """Whom a charge or a denial concerns, each with what it is about."""
+    parties = sorted(matter.parties)[:PARTIES]
+    return {f"?{party[:WORD_LENGTH]}|{act[:WORD_LENGTH]}" for party in parties for act in longest(matter.acts)[:ACTS]}

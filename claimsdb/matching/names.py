@@ -18,13 +18,18 @@ CALENDAR = frozenset(
 
 def names_of(text: str) -> frozenset[str]:
     """The concepts of the names in a text; what every paper names, "Police" or "America", tells nothing and is left."""
-    found = set()
+    return frozenset(names_spelled(text))
+
+
+def names_spelled(text: str) -> dict[str, str]:
+    """The concepts of the names in a text, each as it is spelled there last."""
+    found: dict[str, str] = {}
     for match in NAME.finditer(text):
         word = fold(match.group())
         meaning = "" if word in CALENDAR else concept(word)
         if meaning and meaning not in GENERAL and not (_opens(text, match.start()) and not _led_on(text, match.end())):
-            found.add(meaning)
-    return frozenset(found)
+            found[meaning] = match.group()
+    return found
 
 
 def _opens(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import Bag
-from claimsdb.matching.dates import Day
+from claimsdb.matching.dates import Day, told_day
 from claimsdb.matching.measured import Measured, measured
 from claimsdb.matching.reading import NAME, Reading, person_in, read_claim
 from claimsdb.matching.record import ClaimRecord
@@ -89,9 +89,19 @@ class PreparedClaim:
         return frozenset((month, day, year) for month, day, year in self.reading.dates)
 
     @cached_property
+    def first_date(self) -> str:
+        """The first of those days in the year, for readers; there is one."""
+        return told_day(min(self.dates))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The names of people and places in the sentence and the sentence before."""
         return frozenset(self.reading.named)
+
+    @cached_property
+    def named_as(self) -> str:
+        """The first of those names in the order of the alphabet, as spelled."""
+        return " and ".join(map(self.as_told, sorted(self.named)[:2]))
 
     @cached_property
     def since(self) -> frozenset[str]:
@@ -111,13 +121,16 @@ class PreparedClaim:
     @cached_property
     def spelling(self) -> Mapping[str, str]:
         """Concepts that the passage spells otherwise, with the spelling, for reasons that people read."""
-        return self.reading.spelling | spelled(self.record.subject)
+        return spelled(self.record.subject) | self.reading.spelling
 
     def spell(self, words: Iterable[str], at_most: int = 3) -> str:
         """Concepts as the passage spells them, names with a capital, in a row."""
-        spelling, named = self.spelling, self.named
-        told = ((word, spelling.get(word, word)) for word in islice(words, at_most))
-        return ", ".join(as_told.title() if word in named else as_told for word, as_told in told)
+        return ", ".join(map(self.as_told, islice(words, at_most)))
+
+    def as_told(self, word: str) -> str:
+        """A concept as the passage spells it, a name with its capitals."""
+        told = self.spelling.get(word, word)
+        return told.capitalize() if word in self.named and told.islower() else told
 
 
 def prepare_claim(record: ClaimRecord, background: Background) -> PreparedClaim:

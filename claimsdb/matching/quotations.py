@@ -9,7 +9,8 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import Bag
-from claimsdb.matching.dispute import CUE_WORDS, Stance, negated, stance
+from claimsdb.matching.denials import Matter, answered, matter_of
+from claimsdb.matching.dispute import CUE_WORDS, Stance, affirmed, negated, stance
 from claimsdb.matching.names import names_of
 from claimsdb.matching.prepared import weighed
 from claimsdb.matching.record import QuotationRecord
@@ -32,14 +33,19 @@ REWORDED = 0.75
 REWORDED_BY_OTHERS = 0.88
 # Words in common alone, a name in two reports, are below what is ever suggested.
 UNLIKE = 0.2
-# A denial repeats the charge in part: less in common than this, or a single word, is another matter. Among articles of
-# one war, where all share the names of its sides, every looser rule found more false disputes than true ones.
+# A denial that does not say who is charged repeats the charge in part: less in common than this, or a single word, is
+# another matter. Among articles of one war, where all share the names of its sides, looser likeness finds more false
+# disputes than true ones.
 SAME_MATTER = 0.7
 SAME_WORDS = 3
+SAME_ACTS = 2
+# Where the denier is charged by name, one act in common makes it an even bet; each further word in common, surer.
+CHARGED, SURER, SUREST = 0.5, 0.1, 0.8
 # A denial answers a charge of its own time.
 SEASON = timedelta(days=90)
-# A statement turned round by "not" must otherwise be nearly the same.
+# A statement turned round by "not" must otherwise be nearly the same, in its rare words and in its letters.
 TURNED_ROUND = 0.85
+ALIKE_TURNED = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class PreparedQuotation:
     content: Bag
     matter: Bag
     stance: Stance
+    dispute: Matter | None
     negated: bool
     named: frozenset[str]
     passage: frozenset[str]
@@ -59,7 +66,11 @@ class PreparedQuotation:
 
     def spell(self, words: Iterable[str], at_most: int = 3) -> str:
         """Concepts as the passage spells them, in a row."""
-        return ", ".join(self.spelling.get(word, word) for word in islice(words, at_most))
+        return ", ".join(map(self.spell_one, islice(words, at_most)))
+
+    def spell_one(self, word: str) -> str:
+        """A concept as the passage spells it."""
+        return self.spelling.get(word, word)
 
 
 def prepare_quotation(record: QuotationRecord, background: Background) -> PreparedQuotation:
@@ -74,6 +85,7 @@ def prepare_quotation(record: QuotationRecord, background: Background) -> Prepar
         content=weighed(concepts(exact), background),
         matter=weighed(set(concepts(f"{exact} {record.sentence[:LONGEST]}")) - CUE_WORDS, background),
         stance=stance(record),
+        dispute=matter_of(record),
         negated=negated(exact),
         named=names_of(passage),
         passage=frozenset(concepts(f"{record.title}\n{passage}")),
@@ -112,16 +124,47 @@ def same_utterance(left: PreparedQuotation, right: PreparedQuotation) -> tuple[f
 def disputed(left: PreparedQuotation, right: PreparedQuotation) -> tuple[float, tuple[str, ...]] | None:
     """A charge and its denial by another, both explicit; or one statement and the same with "not"."""
     ours, theirs = left.record.speaker, right.record.speaker
-    if not ours or not theirs or ours == theirs:
+    if not ours or not theirs or _same_speaker(left, right):
         return None
     if {left.stance, right.stance} == {Stance.DENIES, Stance.CHARGES} and _one_time(left, right):
-        matter, shared = left.matter.likeness(right.matter), left.matter.shared(right.matter)
-        if matter >= SAME_MATTER and len(shared) >= SAME_WORDS:
-            denies, charges = (ours, theirs) if left.stance is Stance.DENIES else (theirs, ours)
-            return min(0.9, 0.2 + 0.7 * matter), (f"{denies} denies what {charges} charges: {left.spell(shared)}.",)
-    if left.negated != right.negated and left.content.likeness(right.content) >= TURNED_ROUND:
+        denial, charge = (left, right) if left.stance is Stance.DENIES else (right, left)
+        return _answers(denial, charge) or _repeats(denial, charge)
+    if left.negated != right.negated and _turned_round(left, right):
         return 0.6, (f"{ours} and {theirs} say the opposite.",)
     return None
+
+
+def _answers(denial: PreparedQuotation, charge: PreparedQuotation) -> tuple[float, tuple[str, ...]] | None:
+    """The score and reasons, where somebody denies what they are charged with by name."""
+    answer = answered(denial.dispute, charge.dispute) if denial.dispute and charge.dispute else None
+    if answer is None:
+        return None
+    shared = [*map(charge.spell_one, answer.acts), *(charge.spell_one(name).title() for name in answer.others)]
+    names = " and ".join(charge.spell_one(party).title() for party in answer.parties)
+    score = min(SUREST, CHARGED + SURER * (len(shared) - 1))
+    return score, (_against(denial, charge, shared), f"The charge names {names}.")
+
+
+def _repeats(denial: PreparedQuotation, charge: PreparedQuotation) -> tuple[float, tuple[str, ...]] | None:
+    """The score and reason, where a denial repeats most of a charge, whoever is charged."""
+    matter, shared = denial.matter.likeness(charge.matter), denial.matter.shared(charge.matter)
+    if matter < SAME_MATTER or len(shared) < SAME_WORDS or not denial.dispute or not charge.dispute:
+        return None
+    one_side = not denial.dispute.side.isdisjoint(charge.dispute.side)
+    if one_side or len(denial.dispute.acts & charge.dispute.acts) < SAME_ACTS:
+        return None
+    return min(0.9, 0.2 + 0.7 * matter), (_against(denial, charge, map(charge.spell_one, shared)),)
+
+
+def _against(denial: PreparedQuotation, charge: PreparedQuotation, shared: Iterable[str]) -> str:
+    """Who denies, who charges, and what both speak of."""
+    return f"Denied by {denial.record.speaker}, charged by {charge.record.speaker}: {', '.join(islice(shared, 3))}."
+
+
+def _turned_round(left: PreparedQuotation, right: PreparedQuotation) -> bool:
+    """Whether two statements are the same but for "not"."""
+    alike = left.content.likeness(right.content) >= TURNED_ROUND
+    return alike and ratio(affirmed(left.text), affirmed(right.text)) >= ALIKE_TURNED
 
 
 def _one_time(left: PreparedQuotation, right: PreparedQuotation) -> bool:

@@ -5,13 +5,14 @@ its article.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from claimsdb.matching.changes import Change, changes_in
 from claimsdb.matching.dates import Day, dates_in
 from claimsdb.matching.elapsed import Elapsed, elapsed_in
-from claimsdb.matching.names import names_of
+from claimsdb.matching.names import names_spelled
 from claimsdb.matching.record import ClaimRecord
 from claimsdb.matching.strengths import strengths_in
 from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens, value_of
@@ -32,16 +33,18 @@ WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "s
 MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )
+# Whole words in capitals are acronyms up to this length, and longer ones a headline's.
+LONGEST_ACRONYM = 5
 # "Anna Huber, 20, was" and "the 20-year-old Anna Huber": names of up to four words right beside the number.
 NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30},\s{1,3}$")
-NAMED_AFTER = re.compile(r"\s{1,3}(?P<name>(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30})")
-# "Accused thugs Anna Huber", and "Anna Huber, the girl who was shot".
+# "A 20-year-old British climber" is not called British.
+PEOPLE_OF = re.compile(r"\s{1,3}(?:German|[A-Z]\w{1,20}(?:ish|ian|ean|can|ese|ch|eli|iqi|ani))\s[a-z]")
+NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30}")
+# "Accused thugs Anna Huber", and "Anna Huber, the girl who was shot"; "Englishman" names nobody.
 NAMED_SUBJECT = re.compile(
-    r"^(?:(?!of\s|by\s|in\s|for\s|with\s|against\s)[a-z-]{2,20}\s){0,3}"
+    r"^(?:(?!of\s|by\s|in\s|for\s|with\s|against\s)[a-z-]{2,20}\s){0,3}(?![^\W_]{1,20}(?:man|woman)$)"
     r"(?P<name>(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30})(?=,|$)"
 )
-# "The 36-year-old Australian climber": a people's name beside an age, or an "Englishman", names nobody.
-PEOPLE = re.compile(r"[A-Z]\w{1,20}(?:an|ish|ese|ch|[aeiou]i|ni|qi|woman)")
 # Words that make a number part of one before it.
 PART_BEFORE = re.compile(
     r"\b(?:including|of which|of whom|among them|of these)(?:\s\S{1,20}){0,2}\s{1,3}$", re.IGNORECASE
@@ -49,6 +52,10 @@ PART_BEFORE = re.compile(
 # "One of the quakes, a 6.3 tremor" does not say which.
 ONE_OF = re.compile(r"\bone of (?:the|these|those)(?:\s\S{1,20}){1,3}\s{1,3}$", re.IGNORECASE)
 PART_AFTER = re.compile(r"\s{1,3}of (?:them|the|these|those|which|whom)\b", re.IGNORECASE)
+# A number that these words follow is not of the one country that another number names.
+OF_MANY = re.compile(
+    r"[^.;]{0,80}?\b(?:countries|nations|worldwide|nationwide|(?:across|around) the (?:country|region|world|globe))\b"
+)
 # A duration is counted from the moment that these words introduce, told within this many words.
 MOMENT = {"after": "after", "before": "before", "since": "after", "into": "after", "following": "after"}
 MOMENT_REACH = 20
@@ -69,6 +76,7 @@ class Reading:
         person: the name that stands right before or right after the number.
         part: whether it is said to be part of another number ("five of them", "including two children"), or of one of
             several things ("one of the quakes, a 6.3").
+        of_many: whether it is said to be of many countries, or of a whole one.
         days: the days of the week that its sentence names, else those of the sentence before.
         months: the months that its sentence names.
         dates: the days that its sentence names by month and day.
@@ -91,6 +99,7 @@ class Reading:
     names: list[str]
     person: list[str]
     part: bool
+    of_many: bool
     days: list[str]
     months: list[str]
     dates: list[Day]
@@ -114,27 +123,38 @@ def read_claim(record: ClaimRecord) -> Reading:
     before, after = around(record.sentence, record.exact, record.at)
     written = tokens(f"{before} {after}")
     near = nearest(before, after)
+    named = names_spelled(f"{record.before[-REACH:]}\n{record.sentence[:REACH]}")
     return Reading(
         near=list(near),
         distances=list(near.values()),
         sentence=list(dict.fromkeys(filter(None, map(concept, written)))),
         context=list(dict.fromkeys(concepts(f"{record.title} {record.before}"))),
         names=_names(after),
-        person=_person(before, after),
+        person=_person(before, record.exact, after),
         part=any((PART_BEFORE.search(before), ONE_OF.search(before), PART_AFTER.match(after))),
+        of_many=bool(OF_MANY.match(after)),
         days=_days(record.sentence) or _days(record.before),
         months=sorted(set(MONTH.findall(record.sentence[:REACH]))),
         dates=sorted(dates_in(record.sentence[:REACH])),
         strengths=strengths_in(record.sentence[:REACH]) or strengths_in(record.before[-REACH:]),
-        named=sorted(names_of(f"{record.before[-REACH:]}\n{record.sentence[:REACH]}")),
+        named=sorted(named),
         since=_since(after),
         counted=_counted(after),
         numbers=sorted({word for word in written if is_number(word)}),
         addends=sorted(set(filter(None, map(value_of, written)))),
         changed=changes_in(record.sentence[:REACH]),
         elapsed=elapsed_in(record.sentence[:REACH]),
-        spelling=respelled(f"{record.title} {record.before} {record.sentence}"),
+        spelling=respelled(f"{record.title} {record.before} {record.sentence}") | capitals(named),
     )
+
+
+def capitals(named: Mapping[str, str]) -> dict[str, str]:
+    """The names that are not spelled with one capital alone: "IMF", "McGregor"; a shouted headline's are as others."""
+    return {
+        meaning: name
+        for meaning, name in named.items()
+        if name != name.capitalize() and not (name.isupper() and len(name) > LONGEST_ACRONYM)
+    }
 
 
 def respelled(text: str) -> dict[str, str]:
@@ -193,23 +213,20 @@ def _counted(after: str) -> str:
     return next((word for word, distance in distances(after[:COUNTED_REACH], backwards=False) if distance < EDGE), "")
 
 
-def _person(before: str, after: str) -> list[str]:
-    """The name that a number in commas or a "20-year-old" stands beside; "On Saturday, 20-year-old" names nobody."""
-    found = NAMED_BEFORE.search(before[-REACH:])
-    if found and WEEKDAYS.isdisjoint(tokens(found.group())):
-        return NAME.findall(found.group())
-    return _somebody(NAMED_AFTER.match(after))
+def _person(before: str, exact: str, after: str) -> list[str]:
+    """The name that a number in commas or a "20-year-old" stands beside."""
+    named_before = NAMED_BEFORE.search(before[-REACH:])
+    named_after = None if PEOPLE_OF.match(after) else NAMED_AFTER.match(after)
+    aged = exact.lower().endswith("old")  # "On Monday, 20-year-old Anna Huber"
+    found = (named_after or named_before) if aged else (named_before or named_after)
+    names = NAME.findall(found.group()) if found else []
+    return [] if any(name.lower() in WEEKDAYS for name in names) else names
 
 
 def person_in(subject: str) -> list[str]:
     """The name that a subject is, but for the words that say who that is."""
-    return _somebody(NAMED_SUBJECT.search(subject[:REACH]))
-
-
-def _somebody(found: re.Match[str] | None) -> list[str]:
-    """The words of a name, unless it is that of a people alone."""
-    names = NAME.findall(found["name"]) if found else []
-    return [] if len(names) == 1 and PEOPLE.fullmatch(names[0]) else names
+    found = NAMED_SUBJECT.search(subject[:REACH])
+    return NAME.findall(found["name"]) if found else []
 
 
 def _days(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """How two answers to one question stand: match, conflict or update, by their intervals and their times."""
 
+from claimsdb.matching.compare.part import within
 from claimsdb.matching.compare.period import NEWS, overlap
 from claimsdb.matching.compare.printed import lasting
 from claimsdb.matching.currencies import may_be_converted
@@ -7,16 +8,7 @@ from claimsdb.matching.going_on import gone_on, gone_on_since, of_two_sorts
 from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.suggestion import Relation
-from claimsdb.matching.updates import (
-    grows,
-    later_state,
-    months_apart,
-    never_was,
-    overtaken,
-    raised,
-    risen,
-    still_growing,
-)
+from claimsdb.matching.updates import grows, later_although_both_fit, later_state, months_apart, never_was
 
 
 def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
@@ -25,8 +17,7 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
     if two_currencies and may_be_converted(left.measured, right.measured):
         return Relation.MATCH, ""
     if not two_currencies and compatible(left.measured, right.measured):
-        told_later = (still_growing, risen, overtaken, raised, gone_on_since)
-        reason = next(filter(None, (rule(left, right) for rule in told_later)), "")
+        reason = later_although_both_fit(left, right) or gone_on_since(left, right)
         return (Relation.UPDATE if reason else Relation.MATCH), reason
     if reason := later_state(left, right) or gone_on(left, right):
         return Relation.UPDATE, reason
@@ -34,6 +25,8 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
         return Relation.RELATED, "The articles are of two times: possibly of two events."
     if of_two_sorts(left, right):
         return Relation.RELATED, "Both times run on, of two things."
+    if within(left, right):
+        return Relation.RELATED, "A part and its whole do not contradict each other."
     if said := never_was(left, right):
         return Relation.RELATED, f"“{said}” tells of a change the other way: possibly of two things."
     return Relation.CONFLICT, _doubt(left, right) or "Both cannot be true."

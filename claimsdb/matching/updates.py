@@ -42,6 +42,11 @@ def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
     )
 
 
+def later_although_both_fit(left: PreparedClaim, right: PreparedClaim) -> str:
+    """The reason to read two figures that may both be true as an earlier and a later state, or ""."""
+    return still_growing(left, right) or risen(left, right) or overtaken(left, right) or raised(left, right)
+
+
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     """A toll that grew: the greater figure is the later one, or is said to have risen."""
     if not grows(left, right) or months_apart(left, right):

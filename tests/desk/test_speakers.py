@@ -1,5 +1,7 @@
 """Speakers unknown, speakers that may be one, and merges undone."""
 
+from itertools import pairwise
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
@@ -10,7 +12,17 @@ from claimsdb.claims.models import Mention, Speaker
 from claimsdb.claims.review import merge
 from claimsdb.desk import speakers_admin
 from claimsdb.desk.models import LeftOpen, Proposal
-from claimsdb.desk.speakers import decide, name_speaker, offered, propose, undo, unknown, unknown_by_kind
+from claimsdb.desk.speakers import (
+    decide,
+    name_speaker,
+    next_unknown,
+    offered,
+    propose,
+    undo,
+    unknown,
+    unknown_by_kind,
+    waiting_for_a_name,
+)
 from tests.factories import make_article, make_claim, make_plan, make_quotation, make_speaker, make_user
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +42,22 @@ class TestUnknown:
         quotation = make_quotation(article=article)
         held = make_claim("many", article, quotation=quotation)
         assert list(unknown(annotator)) == [quotation.mention, held.mention]
+
+    def test_claims_come_behind_the_quotations_and_round_again(self, annotator):
+        article = make_article()
+        quotation = make_quotation(article=article)
+        older, newer = (make_claim(words, article, quotation=quotation).mention for words in ("people", "many"))
+        order = [quotation.mention, newer, older, quotation.mention]
+        for before, following in pairwise(order):
+            assert next_unknown(annotator, before.pk) == following
+        assert next_unknown(annotator, 0) == quotation.mention
+
+    def test_they_are_counted_no_further_than_asked(self, annotator):
+        article = make_article()
+        quotation = make_quotation(article=article)
+        for words in ("people", "many"):
+            make_claim(words, article, quotation=quotation)
+        assert [waiting_for_a_name(annotator, most) for most in (1, 2, 9)] == [1, 2, 3]
 
     def test_who_is_known_rejected_or_left_open_does_not_wait(self, annotator):
         make_quotation(mention={"speaker": make_speaker()})
@@ -299,13 +327,13 @@ def proposed_pairs():
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite takes no partial index for a bound value.")
 @pytest.mark.parametrize("analysed", [True, False], ids=["analysed", "never analysed"])
-def test_quotations_without_a_speaker_are_counted_by_their_index(annotator, analysed):
-    article = make_article("x" * 3_000)
-    Mention.objects.bulk_create(
-        Mention(article=article, kind="claim", start=at, end=at + 1, exact="x", origin="test") for at in range(2_000)
-    )
+def test_who_is_unknown_is_found_by_the_indexes_of_those_without_a_speaker(annotator, analysed):
+    article, speaker = make_article("x" * 3_000), make_speaker()
+    words = {"article": article, "kind": "claim", "exact": "x", "origin": "test", "speaker": speaker}
+    Mention.objects.bulk_create(Mention(start=at, end=at + 1, **words) for at in range(2_000))
     with connection.cursor() as cursor:
         if analysed:
             cursor.execute("ANALYZE")
-    quotations, _ = unknown_by_kind(annotator)
+    quotations, claims = unknown_by_kind(annotator)
     assert "mention_quotation_unsaid" in quotations.order_by().values("pk")[:100].explain()
+    assert "mention_claim_unsaid" in claims.order_by().values("pk")[:100].explain()

@@ -59,7 +59,7 @@ def test_a_small_number_repeats_only_where_the_same_is_counted():
 def test_a_lent_pair_says_so_once_and_then_speaks_for_itself():
     title, body, other = euros(1, 1), euros(2, 1), euros(3, 2)
     found = lend([Scored(title, other, 0.3, ("own",)), Scored(body, other, 0.8, ("body",))])
-    assert found[0].reasons == ("two million euros is given for the same elsewhere.", "own")
+    assert found[0].reasons == ("Another pair speaks for this one: two million euros and two million euros.", "own")
 
 
 def test_a_difference_is_told_once_and_not_again_of_its_conversion():

@@ -56,6 +56,19 @@ def test_a_charge_and_its_denial_share_a_key():
     assert quotation_keys(charge) & quotation_keys(denial)
 
 
+def test_a_charge_and_its_denial_share_who_and_what():
+    charge = make_quotation("Turkish firms are sending fighters", cue="reports", speaker="reports")
+    denial = make_quotation("sending mercenaries", cue="denied", speaker="Ankara")
+    assert "?turkey|mercenary" in quotation_keys(charge) & quotation_keys(denial)
+
+
+def test_a_charge_has_at_most_nine_keys_more():
+    crowded = (
+        "Armenia, Turkey, Syria and Iran of shelling, bombing, burning and robbing the market, the bridge and the mill"
+    )
+    assert len(quotation_keys(make_quotation(crowded, cue="accused"))) == 21
+
+
 def test_an_endless_sentence_is_keyed_in_linear_time():
     with soon():
         claim_keys(make_claim("12", "Aa " * 40_000 + "12"))

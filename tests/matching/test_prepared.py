@@ -1,3 +1,5 @@
+import pytest
+
 from claimsdb.matching.reading import around
 from tests.matching.make import prepared
 
@@ -29,3 +31,24 @@ def test_the_days_of_the_sentence_before_stand_in():
 
 def test_a_number_given_twice_in_a_sentence_stands_where_it_was_found():
     assert around("5 dead and 5 hurt", "5", 11) == ("5 dead and ", " hurt")
+
+
+def test_names_keep_their_capitals():
+    claim = prepared("12", "For the IMF and for MacGregor it counted 12 in OBERDORF and Niederdorf.")
+    assert (
+        claim.spell(["imf", "macgregor", "oberdorf", "niederdorf"], at_most=4) == "IMF, MacGregor, Oberdorf, Niederdorf"
+    )
+
+
+@pytest.mark.parametrize(
+    ("exact", "sentence", "person"),
+    [
+        ("20", "Anna Huber, 20, was seen.", ("Anna", "Huber")),
+        ("20-year-old", "On Saturday, 20-year-old Anna Huber was seen.", ("Anna", "Huber")),
+        ("20", "On Saturday, 20 came.", ()),
+        ("20-year-old", "A 20-year-old British climber was seen.", ()),
+        ("20-year-old", "A 20-year-old Huber was seen.", ("Huber",)),
+    ],
+)
+def test_the_name_beside_an_age(exact, sentence, person):
+    assert prepared(exact, sentence).person == person

@@ -160,3 +160,11 @@ def test_days_of_riots_told_on_one_day_are_a_conflict():
         for n in (5, 8)
     )
     assert relation(five, eight)[0] is Relation.CONFLICT
+
+
+def test_a_part_does_not_contradict_its_whole():
+    child = prepared("two", "The flood killed 12 people, including two children.", value=2.0)
+    assert relation(child, prepared(value=15.0)) == (
+        Relation.RELATED,
+        "A part and its whole do not contradict each other.",
+    )

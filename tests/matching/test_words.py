@@ -55,3 +55,8 @@ def test_number_words_have_values():
 )
 def test_the_values_of_a_text_are_scaled(text, values):
     assert values_in(text) == values
+
+
+def test_who_is_from_a_country_is_of_it():
+    assert concepts("Azeri and Armenian troops") == concepts("Azerbaijan's and Armenia's troops")
+    assert concepts("Indians") == concepts("India")

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, Style
+from claimsdb.extraction.extraction import Attribution, ExtractedQuotation, SpeakerKind, Style
 from claimsdb.extraction.quotations.direct import find_direct, find_nested
 from claimsdb.extraction.quotations.finding import Finding, Reading, trimmed
 from claimsdb.extraction.quotations.indirect import find_indirect
-from claimsdb.extraction.quotations.naming import named, rumoured
+from claimsdb.extraction.quotations.naming import named, organisation, rumoured
 from claimsdb.extraction.quotations.relaying import passed_on, relayed
 from claimsdb.extraction.quotations.roster import Roster
 from claimsdb.extraction.quotations.titles import is_sentence
+from claimsdb.extraction.quotations.words import listed
 
 
 def find_quotations(doc: Doc) -> list[ExtractedQuotation]:
@@ -61,6 +62,8 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
         seen.add((finding.start, finding.end))
         numbers = _marks_within(reading, finding)
         if any(reading.outer[n].start <= finding.start and finding.end <= reading.outer[n].end for n in numbers):
+            if _is_charge(reading, finding) and any(_is_printed(reading, direct[n]) for n in numbers):
+                kept.append(finding)
             continue
         if numbers:
             held |= {n for n in numbers if not _cued_alone(direct[n], finding)}
@@ -69,6 +72,18 @@ def _together(reading: Reading, direct: list[Finding | None], indirect: list[Fin
             kept.append(finding)
     kept += [f for n, f in enumerate(direct) if f is not None and n not in held]
     return kept
+
+
+def _is_charge(reading: Reading, finding: Finding) -> bool:
+    """Whether a finding accuses or denies: what is said inside other words is worth finding where others answer it."""
+    return finding.cue is not None and reading.doc[finding.cue[0]].lower_ in listed("charging")
+
+
+def _is_printed(reading: Reading, quotation: Finding | None) -> bool:
+    """Whether marked words are a publication's: whoever accuses in its report does so as in the article itself."""
+    if quotation is None or quotation.speaker is None:
+        return False
+    return organisation(reading, quotation.speaker)[1] is SpeakerKind.PUBLICATION
 
 
 def _shares_cue(quotation: Finding | None, finding: Finding) -> bool:

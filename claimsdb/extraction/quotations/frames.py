@@ -24,8 +24,10 @@ from claimsdb.extraction.quotations.deps import (
     pcomp,
     pobj,
     prep,
+    relcl,
     xcomp,
 )
+from claimsdb.extraction.quotations.words import listed
 
 Stretch = tuple[int, int]
 """First token and one past the last."""
@@ -33,6 +35,8 @@ Stretch = tuple[int, int]
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOMINAL = frozenset({"NN", "NNS"})
 ADJECTIVAL = frozenset({"JJ", "JJR", "JJS"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+MARKS = frozenset(',.;:!?()[]–—"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def _complement(verb: Token, child: Token, passive: Token | None) -> Framed:
 def _behind(verb: Token, child: Token, children: list[Token]) -> Iterator[Framed]:
     """Objects and prepositions behind a verb."""
     if child.dep == dobj:
+        if _deniable(child):
+            yield Framed(verb, "charge", (_object(child, verb),))
         yield Framed(verb, "object", (_object(child, verb),))
     elif child.dep == oprd and not any(c.dep == dobj and c.i > verb.i for c in children):
         yield Framed(verb, "named", (whole(child),))
@@ -120,6 +126,11 @@ def _behind(verb: Token, child: Token, children: list[Token]) -> Iterator[Framed
         for inner in child.children:
             if inner.dep in (pobj, pcomp):
                 yield Framed(verb, "preposition:" + child.lower_, (whole(inner),))
+
+
+def _deniable(noun: Token) -> bool:
+    """Whether an object is a charge, which is denied, and no good, which is withheld: any links, all involvement."""
+    return noun.lemma_ in listed("charges") or any(c.lower_ in ("any", "all") for c in noun.lefts)
 
 
 def _according(cue: Token) -> Iterator[Framed]:
@@ -147,15 +158,37 @@ def without(outer: Stretch, inner: Stretch) -> tuple[Stretch, ...]:
     return tuple(p for p in ((outer[0], inner[0]), (inner[1], outer[1])) if p[1] - p[0] > 1)
 
 
+def plural_before(noun: Token) -> Token | None:
+    """Who says it, where a noun is a verb misread: "men whom the rebels claim are spies" names no rebels’ claim."""
+    verb = noun.head
+    if noun.tag_ != "NN" or noun.dep != nsubj or verb.dep != relcl or verb.left_edge.lower_ not in ("who", "whom"):
+        return None
+    before = noun.nbor(-1)
+    return before if before.head.i == noun.i and before.tag_ in ("NNS", "NNPS") else None
+
+
+def _misread(verb: Token) -> Framed:
+    """What such a verb takes: all up to the next mark or verb, as the parse is not to be trusted behind it."""
+    start = verb.i + 1
+    stop = verb.sent.end
+    for token in verb.doc[start:stop]:
+        if token.text in MARKS or token.is_space or (token.i > verb.head.i and token.tag_ in FINITE):
+            stop = token.i
+            break
+    return Framed(verb, "clause", ((start, stop),))
+
+
 def _of_noun(noun: Token) -> Iterator[Framed]:
     """Clauses, infinitives and prepositions of a noun."""
+    if plural_before(noun) is not None:
+        yield _misread(noun)
     for child in noun.children:
         if child.i < noun.i:
             continue
         if child.dep in (acl, ccomp, xcomp):
             if _has_to(child):
                 yield Framed(noun, "noun_infinitive", (whole(child),))
-            elif (child.tag_ != "VBG" and child.tag_ != "VBN") or child.dep == ccomp:
+            elif (child.tag_ != "VBG" and child.tag_ != "VBN") or child.dep == ccomp or _has_that(child):
                 yield Framed(noun, "noun_clause", (whole(child),))
         elif child.dep == prep:
             for inner in child.children:
@@ -176,6 +209,11 @@ def _of_adjective(adjective: Token) -> Iterator[Framed]:
             for inner in child.children:
                 if inner.dep in (pobj, pcomp):
                     yield Framed(adjective, "adjective_preposition:" + child.lower_, (whole(inner),))
+
+
+def _has_that(verb: Token) -> bool:
+    """Whether "that" opens a verb's clause: "that fighters are being sent", which a participle alone does not have."""
+    return any(c.dep == mark and c.lower_ == "that" for c in verb.lefts)
 
 
 def _has_to(verb: Token) -> bool:

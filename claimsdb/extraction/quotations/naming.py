@@ -146,7 +146,8 @@ def _uncounted(doc: Doc, stretch: Stretch) -> str:
     while first < stretch[1] - 1 and doc[first].lower_ in listed("quantities"):
         first += 1
     text = doc[first : stretch[1]].text
-    common = doc[first].tag_ in ("NN", "NNS", "JJ") and first + 1 <= stretch[1] and text[1:2].islower()
+    noun = doc[first].tag_ in ("NN", "NNS", "JJ") or doc[first].lower_ in listed("rumours")
+    common = noun and first + 1 <= stretch[1] and text[1:2].islower()
     return text[:1].lower() + text[1:] if common and (doc[first].is_sent_start or first > stretch[0]) else text
 
 

@@ -22,7 +22,7 @@ from claimsdb.extraction.quotations.deps import (
     relcl,
     xcomp,
 )
-from claimsdb.extraction.quotations.frames import NOMINAL, VERBAL, Stretch
+from claimsdb.extraction.quotations.frames import NOMINAL, VERBAL, Stretch, plural_before
 from claimsdb.extraction.quotations.words import listed
 
 # A chain of verbs that share one subject ("rose, went on and said") is seldom longer.
@@ -33,6 +33,8 @@ def speaker_of(cue: Token) -> Token | None:
     """The head word of the speaker of a cue, None where the sentence names none."""
     if cue.tag_ in NOMINAL:
         return _of_noun(cue)
+    if cue.is_sent_start and cue.left_edge.i == cue.i and cue.lower_ in listed("rumours"):
+        return cue  # "Reports that …" opens a sentence, and the tagger takes it for a verb
     if cue.lower_ == "according" or cue.dep == prep:
         return _of_preposition(cue)
     return _of_verb(cue)
@@ -115,13 +117,17 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _of_noun(noun: Token) -> Token | None:
-    """Whose claim, the claim by whom, or who makes it."""
+    """Whose claim, the claim by whom, or who makes it; reports that nobody makes speak for themselves."""
+    if (plural := plural_before(noun)) is not None:
+        return plural
     for child in noun.children:
         if child.dep == poss:
             return child
     for child in noun.children:
         if child.dep == prep and child.lower_ in ("by", "from", "among"):
             return next((c for c in child.children if c.dep == pobj), None)
+    if noun.lower_ in listed("rumours") and not (noun.dep == dobj and noun.head.lower_ in listed("airing")):
+        return noun
     if noun.dep == dobj:
         return _of_verb(noun.head)
     if noun.dep == pobj and noun.head.head.tag_ in VERBAL:

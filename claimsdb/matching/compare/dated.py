@@ -1,7 +1,7 @@
 """Do both sentences spell out one day, and one quake?"""
 
 from claimsdb.matching.compare import SILENT, Compared
-from claimsdb.matching.dates import same_day, told_day
+from claimsdb.matching.dates import same_day
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.strengths import UNIT, two_quakes
 
@@ -20,4 +20,4 @@ def dated(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return SILENT
     if any(same_day(one, other) for one in left.dates for other in right.dates):
         return SILENT
-    return 0.0, f"One is of {told_day(min(left.dates))}, the other of {told_day(min(right.dates))}."
+    return 0.0, f"One is of {left.first_date}, the other of {right.first_date}."

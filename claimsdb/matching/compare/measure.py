@@ -5,7 +5,7 @@ from claimsdb.matching.prepared import PreparedClaim
 
 # Measures that name the kind of thing and not what befell it: "people" may be the dead or the audience.
 GENERIC = frozenset(
-    {"people", "duration", "distance", "size", "money_value", "weight", "volume", "change", "frequency"},
+    {"people", "duration", "distance", "size", "money_value", "weight", "volume", "change", "frequency", "share"},
 )
 # What is counted, where another claim may tell what befell it: "three cables" are products, and were damaged.
 KINDS = frozenset(
@@ -43,5 +43,7 @@ def told_apart(left: PreparedClaim, right: PreparedClaim) -> bool:
 
 
 def spoken(slug: str) -> str:
-    """A slug as words."""
-    return slug.replace("_", " ").replace("-", " ")
+    """A slug as words: "money (deal)" for what a deal is worth."""
+    words = slug.replace("_", " ").replace("-", " ")
+    kind, _, of = words.partition(" ")
+    return f"{kind} ({of})" if kind == "money" and of else words

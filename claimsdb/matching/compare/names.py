@@ -20,7 +20,7 @@ def names(left: PreparedClaim, right: PreparedClaim) -> Compared:
         return SILENT
     if left.named and right.named:
         score = DISTINCT if _distinct(left, right) else 0.0
-        return score, f"No name is in both: one speaks of {_told(left)}, the other of {_told(right)}."
+        return score, f"No name is in both: one speaks of {left.named_as}, the other of {right.named_as}."
     if (everyday(left) and everyday(right)) or _elsewhere(left, right):
         return UNNAMED, ""
     return SILENT
@@ -58,8 +58,3 @@ def _elsewhere(left: PreparedClaim, right: PreparedClaim) -> bool:
 def everyday(claim: PreparedClaim) -> bool:
     """Whether a figure is one of every week's news: a small count, or somebody's age."""
     return ordinary(claim) or claim.record.measure == AGE
-
-
-def _told(claim: PreparedClaim) -> str:
-    """The first of the names in the order of the alphabet, as spelled."""
-    return " and ".join(claim.spelling.get(name, name).title() for name in sorted(claim.named)[:2])

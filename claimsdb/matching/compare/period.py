@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from claimsdb.matching.compare import SILENT, Compared
 from claimsdb.matching.compare.dated import dated
+from claimsdb.matching.dates import WHOLE_MONTHS
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.quantities.period import Period
 
@@ -56,8 +57,13 @@ def _named(left: PreparedClaim, right: PreparedClaim) -> Compared:
     for ours, theirs in ((left.months, right.months), (left.days, right.days)):
         if ours and theirs:
             if shared := sorted(ours & theirs):
-                return 0.7, f"Both name {shared[0].title()}."
-            return 0.0, f"One names {min(ours).title()}, the other {min(theirs).title()}."
+                return 0.7, f"Both name {_whole(shared[0])}."
+            return 0.0, f"One names {_whole(min(ours))}, the other {_whole(min(theirs))}."
     if (left.months and right.days) or (left.days and right.months):
         return 0.3, "One names a month, the other a day of the week."
     return SILENT
+
+
+def _whole(day_or_month: str) -> str:
+    """A day of the week or a month, in full: "Sunday", "September"."""
+    return WHOLE_MONTHS.get(day_or_month, day_or_month.title())

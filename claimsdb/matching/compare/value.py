@@ -34,7 +34,8 @@ def value(left: PreparedClaim, right: PreparedClaim) -> Compared:
     said = f"{left.record.exact} and {right.record.exact}"
     if near == 1.0:
         alike = left.record.exact.lower() == right.record.exact.lower()
-        told = f"Both say {left.record.exact}." if alike else f"{said} agree."
+        # "Four", which opens a sentence, is said as "four", which does not
+        told = f"Both say {max(left.record.exact, right.record.exact)}." if alike else f"{said} agree."
         return (ORDINARY if ordinary(left) and ordinary(right) else 1.0), told
     fits = compatible(left.measured, right.measured)
     if fits and not _outgrown(left, right):

@@ -54,6 +54,19 @@ def test_a_sentence_marked_at_its_end_alone_is_one_mixed_quotation():
     assert text[quotation.start : quotation.end].startswith("The town")
 
 
+DENIAL = "The town was spared. The army denied that it shelled the market."
+
+
+def test_a_denial_inside_a_persons_words_is_theirs_alone():
+    assert len(found(f"“{DENIAL}” Ann Lee said.")) == 1
+
+
+def test_a_denial_inside_what_a_publication_is_quoted_with_is_found_too():
+    outer, inner = found(f"According to Reuters: “{DENIAL}”")
+    assert (outer.attribution.speaker, inner.attribution.cue) == ("Reuters", "denied")
+    assert inner.style is Style.INDIRECT
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_whatever_the_text_every_offset_stands_in_it(text):

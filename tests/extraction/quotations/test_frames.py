@@ -20,6 +20,11 @@ def frames(text: str, cue: str) -> list[tuple[str, list[str]]]:
         ("She called for a new bridge.", "called", [("preposition:for", ["a new bridge"])]),
         ("He denied the claim that the bridge was closed.", "claim", [("noun_clause", ["that the bridge was closed"])]),
         (
+            "Reports that men are being sent upset her.",
+            "Reports",
+            [("noun_clause", ["that men are being sent"])],
+        ),
+        (
             "She was confident that the bridge was safe.",
             "confident",
             [("adjective_clause", ["that the bridge was safe"])],
@@ -30,6 +35,30 @@ def frames(text: str, cue: str) -> list[tuple[str, list[str]]]:
 def test_a_frame_has_its_name_and_its_content(text, cue, expected):
     got = [(frame, [piece.rstrip(" .") for piece in pieces]) for frame, pieces in frames(text, cue)]
     assert got == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She denied him a visa.", {"object"}),
+        ("She denied all involvement.", {"object", "charge"}),
+        ("She denied the accusations of fraud.", {"object", "charge"}),
+    ],
+)
+def test_a_charge_is_denied_and_a_good_is_withheld(text, expected):
+    assert {frame for frame, _ in frames(text, "denied")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("He met the men whom the claim had ruined.", []),
+        ("He met one of the men whom the Azerbaijanis claim aren't there.", ["aren't there"]),
+        ("He met the villagers whom the Saudis claim don't exist were filmed.", ["don't exist"]),
+    ],
+)
+def test_a_verb_of_speech_that_the_tagger_takes_for_a_noun_takes_its_clause(text, pieces):
+    assert [piece.strip(" .") for _, held in frames(text, "claim") for piece in held] == pieces
 
 
 def test_what_is_expected_has_two_pieces():

@@ -26,7 +26,21 @@ def speaker(text: str, cue: str) -> str | None:
         ("The plan was condemned by Ann Lee.", "condemned", "Ann Lee"),
         ("Ann Lee’s claim that the bridge was closed was false.", "claim", "Ann Lee’s"),
         ("The bridge was closed, according to Ann Lee.", "according", "Ann Lee"),
+        ("He met men whom the Azerbaijanis claim aren't there.", "claim", "Azerbaijanis"),
     ],
 )
 def test_the_speaker_is_whoever_the_cue_leans_on(text, cue, expected):
+    assert speaker(text, cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Ann Lee’s reports that the bridge was closed were false.", "reports", "Ann Lee’s"),
+        ("Ann Lee made allegations that the bridge was closed.", "allegations", "Ann Lee"),
+        ("Ann Lee is concerned at multiple reports that the bridge is closed.", "reports", "multiple reports"),
+        ("Ann Lee denied rumours that the bridge was closed.", "rumours", "rumours"),
+    ],
+)
+def test_reports_that_nobody_makes_speak_for_themselves(text, cue, expected):
     assert speaker(text, cue) == expected

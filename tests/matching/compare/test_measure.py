@@ -1,5 +1,5 @@
 from claimsdb.matching.compare import SILENT
-from claimsdb.matching.compare.measure import measure
+from claimsdb.matching.compare.measure import measure, spoken
 from tests.matching.make import prepared
 
 
@@ -13,6 +13,11 @@ def test_the_same_measure_speaks_for_one_question():
 
 def test_the_dead_are_not_the_injured():
     assert measure(prepared(measure="deaths"), prepared(measure="injured"))[0] == 0.0
+
+
+def test_what_a_sum_is_for_stands_behind_it():
+    assert spoken("money_deal") == "money (deal)"
+    assert spoken("house_damage") == "house damage"
 
 
 def test_what_is_counted_may_be_told_by_another_name_or_by_what_befell_it():

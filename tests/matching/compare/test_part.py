@@ -1,5 +1,5 @@
 from claimsdb.matching.compare import SILENT
-from claimsdb.matching.compare.part import part
+from claimsdb.matching.compare.part import part, within
 from tests.matching.make import prepared
 
 
@@ -27,3 +27,19 @@ def test_one_of_several_is_not_told_which():
     said = "One of the quakes, a {} tremor, was felt abroad."
     one, other = prepared("6.3", said.format("6.3"), value=6.3), prepared("6.6", "A 6.6 tremor was felt.", value=6.6)
     assert part(one, other) == (0.0, "6.3 is of a part, or of one of several.")
+
+
+def test_many_countries_are_not_one_of_them():
+    everywhere = prepared("230,000", "The wave killed 230,000 people in a dozen countries.", value=230_000.0)
+    here = prepared("168,000", "The wave killed 168,000 people in Aceh.", value=168_000.0)
+    somewhere = prepared("168,000", "The wave killed 168,000 people.", value=168_000.0)
+    assert part(everywhere, here) == part(here, everywhere) == (0.0, "230,000 is of many countries.")
+    assert part(everywhere, somewhere) == SILENT
+    assert within(everywhere, here)
+
+
+def test_a_part_lies_within_a_whole_that_is_more():
+    child = prepared("two", "The flood killed 12 people, including two children.", value=2.0)
+    assert within(child, prepared(value=12.0))
+    assert not within(child, prepared(value=1.0))
+    assert not within(prepared(value=2.0), prepared(value=12.0))

@@ -42,3 +42,8 @@ def test_named_days_of_the_week_tell_events_apart():
 def test_a_month_tells_an_earlier_event_from_this_week_s():
     now, before = prepared("12", "On Sunday 12 fell."), prepared("12", "In September a quake hurt 12.")
     assert period(now, before)[0] < 0.5 < period(before, before)[0]
+
+
+def test_a_month_is_told_in_full():
+    left, right = (prepared("12", f"In Sept. {what} 12 people.") for what in ("it killed", "there died"))
+    assert period(left, right) == (0.7, "Both name September.")

@@ -51,3 +51,7 @@ def test_nearness_falls_with_the_ratio_in_either_direction():
 def test_zero_is_near_nothing_but_itself():
     assert nearness(0, 0) == 1.0
     assert nearness(0, 1) == 0.0
+
+
+def test_a_number_is_told_without_the_capital_of_its_sentence():
+    assert value(prepared("Four"), prepared("four"))[1] == "Both say four."
