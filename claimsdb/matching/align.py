@@ -11,7 +11,7 @@ from claimsdb.matching.elapsed import GOES_ON
 from claimsdb.matching.going_on import runs_on
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
-from claimsdb.matching.updates import changed_from
+from claimsdb.matching.updates import changed_from, told_as_changed
 
 # A figure of the title and one of the text, of one measure and unit, are meant for one thing where they are this near:
 # 2.5 and 2.6 million, 12 and 15, but not 3 and 12.
@@ -85,7 +85,7 @@ def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
     """
     if one.record.unit != other.record.unit and (bracketed(one, other) or bracketed(other, one)):
         return may_agree(one, other)
-    if changed_from(one, other) or changed_from(other, one):
+    if changed_from(one, other) or changed_from(other, one) or told_as_changed(one) or told_as_changed(other):
         return True
     if person(one, other)[0] == 1.0:
         return True

@@ -104,3 +104,9 @@ def test_the_age_at_the_deed_and_at_the_trial_are_no_rivals():
     other, at_the_deed = age(1, 1, 20.0, "Ana Lopez"), age(2, 2, 18.0, "Lopez")
     assert scores((other, at_the_deed, 0.5), (other, age(3, 2, 20.0, "Lopez"), 0.9))[1, 2] == 0.5
     assert scores((other, at_the_deed, 0.5), (other, age(3, 2, 20.0, "Juan Huber"), 0.9))[1, 2] == pytest.approx(0.05)
+
+
+def test_what_was_said_earlier_is_no_rival_of_what_stands_now():
+    other, now = claim(1, 1, 40.0), claim(2, 2, 40.0)
+    then = prepared("30", "The agency said earlier that it counted 30 dead.", id=3, article=2, value=30.0)
+    assert scores((other, now, 0.9), (other, then, 0.5))[1, 3] == 0.5
