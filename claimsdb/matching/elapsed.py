@@ -1,4 +1,4 @@
-"""How long something has gone on by the time it is told: five days of riots become eight, and neither is wrong."""
+"""How long something has gone on when it is told: five days of riots become eight, and neither figure is wrong."""
 
 import re
 
@@ -12,9 +12,9 @@ SPAN = re.compile(rf"\b(?P<number>\d{{1,3}}|{SPELLED})[\s-](?P<unit>day|week|mon
 # What goes on while the news tells of it. Talks, deliberations, a truce and a flight are told when they have ended.
 GOING_ON = (
     r"(?:riot|violence|clash|fight|combat|protest|unrest|demonstration|rall(?:y|ies)|turmoil|chaos|anarchy|disorder|"
-    r"looting|upheaval|revolt|rebellion|uprising|war\b|warfare|conflict|hostilit|offensive|assault|onslaught|campaign\b|invasion|"
-    r"attacks|raids|strikes|air ?strikes|bomb(?:ing|ard)|shelling|siege|blockade|stand-?off|bloodshed|crackdown|"
-    r"search|rain|flood|storms|blaze|wildfire|drought|aftershock|outage|blackout)"
+    r"looting|upheaval|revolt|rebellion|uprising|war\b|warfare|conflict|hostilit|offensive|assault|onslaught|campaign\b|"
+    r"invasion|attacks|raids|strikes|air ?strikes|bomb(?:ing|ard)|shelling|siege|blockade|standoff|stand-off|bloodshed|"
+    r"crackdown|search|rain|flood|storms|blaze|wildfire|drought|aftershock|outage|blackout)"
 )
 # "Five days of the worst riots", "12 days into the war", "its 12-day-old offensive".
 OF = re.compile(rf"(?:[\s-]old|\s(?:of|into))\s(?:[^\s,.;]{{1,20}}\s){{0,4}}?{GOING_ON}")

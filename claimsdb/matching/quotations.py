@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from claimsdb.matching.background import Background
 from claimsdb.matching.bag import Bag
+from claimsdb.matching.countries import COUNTRIES
 from claimsdb.matching.denials import Matter, answered, matter_of
 from claimsdb.matching.dispute import CUE_WORDS, Stance, affirmed, negated, stance
 from claimsdb.matching.names import names_of
@@ -140,7 +141,9 @@ def _answers(denial: PreparedQuotation, charge: PreparedQuotation) -> tuple[floa
     if answer is None:
         return None
     shared = [*map(charge.spell_one, answer.acts), *(charge.spell_one(name).title() for name in answer.others)]
-    names = " and ".join(charge.spell_one(party).title() for party in answer.parties)
+    names = " and ".join(
+        (party if (party,) in COUNTRIES else charge.spell_one(party)).title() for party in answer.parties
+    )
     score = min(SUREST, CHARGED + SURER * (len(shared) - 1))
     return score, (_against(denial, charge, shared), f"The charge names {names}.")
 

@@ -23,10 +23,10 @@ def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
         return Relation.UPDATE, reason
     if months_apart(left, right) or _two_events(left, right):
         return Relation.RELATED, "The articles are of two times: possibly of two events."
-    if of_two_sorts(left, right):
-        return Relation.RELATED, "Both times run on, of two things."
     if within(left, right):
         return Relation.RELATED, "A part and its whole do not contradict each other."
+    if of_two_sorts(left, right):
+        return Relation.RELATED, "Both times run on, of two things."
     if said := never_was(left, right):
         return Relation.RELATED, f"“{said}” tells of a change the other way: possibly of two things."
     return Relation.CONFLICT, _doubt(left, right) or "Both cannot be true."

@@ -1,5 +1,6 @@
 """Text to comparable words: folded, stemmed, with the words that newspapers use for one another made one."""
 
+import csv
 import re
 import tomllib
 import unicodedata
@@ -107,6 +108,10 @@ def _synonyms() -> dict[str, str]:
             known.setdefault(word.removeprefix("="), stem(first))
             if not word.startswith("="):
                 known.setdefault(stem(word), stem(first))
+    with (HERE / "countries.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            if "_" not in row["country"]:
+                known |= {people: stem(row["country"]) for people in row["people"].split() if "_" not in people}
     return known
 
 
