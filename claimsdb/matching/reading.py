@@ -40,6 +40,11 @@ NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1
 # "A 20-year-old British climber" is not called British.
 PEOPLE_OF = re.compile(r"\s{1,3}(?:German|[A-Z]\w{1,20}(?:ish|ian|ean|can|ese|ch|eli|iqi|ani))\s[a-z]")
 NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30}")
+# "Accused thugs Anna Huber", and "Anna Huber, the girl who was shot"; "Englishman" names nobody.
+NAMED_SUBJECT = re.compile(
+    r"^(?:(?!of\s|by\s|in\s|for\s|with\s|against\s)[a-z-]{2,20}\s){0,3}(?![^\W_]{1,20}(?:man|woman)$)"
+    r"(?P<name>(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30})(?=,|$)"
+)
 # Words that make a number part of one before it.
 PART_BEFORE = re.compile(
     r"\b(?:including|of which|of whom|among them|of these)(?:\s\S{1,20}){0,2}\s{1,3}$", re.IGNORECASE
@@ -216,6 +221,12 @@ def _person(before: str, exact: str, after: str) -> list[str]:
     found = (named_after or named_before) if aged else (named_before or named_after)
     names = NAME.findall(found.group()) if found else []
     return [] if any(name.lower() in WEEKDAYS for name in names) else names
+
+
+def person_in(subject: str) -> list[str]:
+    """The name that a subject is, but for the words that say who that is."""
+    found = NAMED_SUBJECT.search(subject[:REACH])
+    return NAME.findall(found["name"]) if found else []
 
 
 def _days(text: str) -> list[str]:
