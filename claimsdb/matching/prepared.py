@@ -18,6 +18,7 @@ from claimsdb.matching.words import concepts, spelled
 # Words of the sentence count for less the further they stand from the number: half at three words' distance,
 # since "5 dead and 12 injured" must not lend its words across.
 HALF_AT = 3
+SHARE = "share"
 
 
 class PreparedClaim:
@@ -27,13 +28,17 @@ class PreparedClaim:
         self.record = record
         self.reading = reading
         self.background = background
-        self.part = reading.part
         self.counted = reading.counted
 
     @cached_property
     def measured(self) -> Measured:
         """Its dimension, interval and middle, in base units."""
         return measured(self.record)
+
+    @cached_property
+    def part(self) -> bool:
+        """Whether it is said to be part of another number; a share is one of its nature: "7% of the market"."""
+        return self.reading.part and self.measured.dimension != SHARE
 
     @cached_property
     def near(self) -> Bag:
