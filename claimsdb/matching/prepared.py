@@ -11,7 +11,7 @@ from claimsdb.matching.background import Background
 from claimsdb.matching.bag import Bag
 from claimsdb.matching.dates import Day, told_day
 from claimsdb.matching.measured import Measured, measured
-from claimsdb.matching.reading import NAME, Reading, read_claim
+from claimsdb.matching.reading import NAME, Reading, person_in, read_claim
 from claimsdb.matching.record import ClaimRecord
 from claimsdb.matching.words import concepts, spelled
 
@@ -54,7 +54,7 @@ class PreparedClaim:
 
     @cached_property
     def event(self) -> Bag:
-        """The words of the title, the sentence before and the sentence: what the article is about."""
+        """The words of the title, the lead, the sentence before and the sentence: what the article is about."""
         return weighed(self.reading.context + self.reading.sentence, self.background)
 
     @cached_property
@@ -74,8 +74,8 @@ class PreparedClaim:
 
     @cached_property
     def person(self) -> tuple[str, ...]:
-        """The name beside the number, unless it is the claim's place: a "20-year-old Brooklyn resident" has none."""
-        name = self.reading.person
+        """Its subject's name, or else the one beside the number; a "20-year-old Brooklyn resident" has none."""
+        name = person_in(self.record.subject) or self.reading.person
         return () if set(name) <= set(NAME.findall(self.record.place)) else tuple(name)
 
     @cached_property
