@@ -339,22 +339,28 @@ def one_more(claims: int) -> None:
     print(f"{report.compared} pairs compared; planted quotations found {recalled} of {planted}")
 
 
+def resident() -> float:
+    """MB of memory that this process holds now, on Linux."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
+
 def whole(claims: int) -> None:
     """Cross-reference a store from nothing."""
     if Article.objects.exists():
         sys.exit("This database holds articles: give it another, in DATABASE_URL.")
     maker = Maker(claims)
     fill(maker, claims, keyed=False)
+    before = resident()
     taken = Spent()
     with taken:
         report = crossref()
     links = set(Link.objects.filter(left__kind="quotation").values_list("left", "right"))
     found = len(links.intersection(maker.planted))
     true = sum(maker.root.get(left, left) == maker.root.get(right, right) for left, right in links)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    after = resident()
     print(
         f"{claims:,} claims and {claims:,} quotations from nothing: {taken.wall[0] / 1000:,.0f} s, of the processor"
-        f" {taken.processor[0] / 1000:,.0f} s, {memory:,.0f} MB,"
+        f" {taken.processor[0] / 1000:,.0f} s, memory {before:,.0f} MB before and {after:,.0f} MB after,"
         f" {report.compared:,} pairs, {report.added:,} links; planted quotations found {found} of {len(maker.planted)},"
         f" of the pairs of quotations linked {true / max(1, len(links)):.3f} are one utterance"
     )

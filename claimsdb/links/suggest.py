@@ -34,7 +34,7 @@ from claimsdb.matching.suggestion import Suggestion
 # Two printings of one text agree, and that tells nothing of the figure.
 ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
 # Articles compared in one transaction. On a store made up of ten claims and ten quotations an article, of 100 mentions
-# that one is compared with 61 were read before; others wait for what is written for a second at most.
+# that one is compared with 61 were read before; whoever waits to write waits for about a second of work.
 TOGETHER = 50
 Keys = dict[int, frozenset[str]]
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
