@@ -23,6 +23,8 @@ NEGATION_REACH = 12
 # A claim is a denial where "not" belongs to its first verb: "insists it did not", and not "any truce must mean that …".
 DENIAL_REACH = 4
 
+MARKS = ",.;:()[]\"“”'"
+
 
 class Stance(Enum):
     """What a quotation does to the matter it speaks of."""
@@ -51,7 +53,7 @@ def stance_of(cue: str, exact: str) -> Stance:
 
 def negated(text: str, reach: int = NEGATION_REACH) -> bool:
     """Whether a statement is turned round by a "not" or its like among its first words."""
-    return not NEGATE.isdisjoint(fold(text).split()[:reach])
+    return not NEGATE.isdisjoint(word.strip(MARKS) for word in fold(text).split()[:reach])
 
 
 def affirmed(folded: str) -> str:

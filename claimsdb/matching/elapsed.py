@@ -1,4 +1,4 @@
-"""How long something has gone on when it is told: five days of riots become eight, and neither figure is wrong."""
+"""How long something has gone on by the time it is told: five days of riots become eight, and both are right."""
 
 import re
 

@@ -54,7 +54,7 @@ class PreparedClaim:
 
     @cached_property
     def event(self) -> Bag:
-        """The words of the title, the sentence before and the sentence: what the article is about."""
+        """The words of the title, the lead, the sentence before and the sentence: what the article is about."""
         return weighed(self.reading.context + self.reading.sentence, self.background)
 
     @cached_property

@@ -16,7 +16,7 @@ from claimsdb.matching.names import names_of
 from claimsdb.matching.prepared import weighed
 from claimsdb.matching.record import QuotationRecord
 from claimsdb.matching.suggestion import Relation
-from claimsdb.matching.words import concepts, spelled, tokens
+from claimsdb.matching.words import concepts, spelled, stem, tokens
 
 # A longer quotation is compared by its beginning: alignment of letters costs the product of the lengths.
 LONGEST = 2000
@@ -140,12 +140,19 @@ def _answers(denial: PreparedQuotation, charge: PreparedQuotation) -> tuple[floa
     answer = answered(denial.dispute, charge.dispute) if denial.dispute and charge.dispute else None
     if answer is None:
         return None
-    shared = [*map(charge.spell_one, answer.acts), *(charge.spell_one(name).title() for name in answer.others)]
+    acts = [_spelled_by_both(act, denial, charge) for act in answer.acts]
+    shared = [*acts, *(charge.spell_one(name).title() for name in answer.others)]
     names = " and ".join(
         (party if (party,) in COUNTRIES else charge.spell_one(party)).title() for party in answer.parties
     )
     score = min(SUREST, CHARGED + SURER * (len(shared) - 1))
     return score, (_against(denial, charge, shared), f"The charge names {names}.")
+
+
+def _spelled_by_both(act: str, denial: PreparedQuotation, charge: PreparedQuotation) -> str:
+    """An act in the denial's word, with the charge's where that is another: mercenaries (fighters)."""
+    ours, theirs = denial.spell_one(act), charge.spell_one(act)
+    return ours if stem(ours) == stem(theirs) else f"{ours} ({theirs})"
 
 
 def _repeats(denial: PreparedQuotation, charge: PreparedQuotation) -> tuple[float, tuple[str, ...]] | None:

@@ -72,7 +72,7 @@ class Reading:
         near: the words about the number, those before it first, backwards from it.
         distances: how many words from the number each of them stands at the nearest.
         sentence: the words of the sentence, the number left out.
-        context: the words of the title and of the sentence before.
+        context: the words of the title, of the sentence before and of the article's lead.
         names: capitalised words soon after the number.
         person: the name that stands right before or right after the number.
         part: whether it is said to be part of another number ("five of them", "including two children"), or of one of
@@ -122,7 +122,7 @@ class Reading:
 
 
 def read_claim(record: ClaimRecord) -> Reading:
-    """Read what every comparison needs off a claim's title, sentence and the sentence before."""
+    """Read what every comparison needs off a claim's title and lead, its sentence and the sentence before."""
     before, after = around(record.sentence, record.exact, record.at)
     written = tokens(f"{before} {after}")
     near = nearest(before, after)
@@ -131,7 +131,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         near=list(near),
         distances=list(near.values()),
         sentence=list(dict.fromkeys(filter(None, map(concept, written)))),
-        context=list(dict.fromkeys(concepts(f"{record.title} {record.before}"))),
+        context=list(dict.fromkeys(concepts(f"{record.title} {record.before} {record.lead}"))),
         names=_names(after),
         person=_person(before, record.exact, after),
         part=any((PART_BEFORE.search(before), ONE_OF.search(before), PART_AFTER.match(after))),
@@ -148,7 +148,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         changed=changes_in(record.sentence[:REACH]),
         elapsed=elapsed_in(record.sentence[:REACH]),
         rumour=rumour_in(record.sentence[:REACH]),
-        spelling=respelled(f"{record.title} {record.before} {record.sentence}") | capitals(named),
+        spelling=respelled(f"{record.title} {record.lead} {record.before} {record.sentence}") | capitals(named),
     )
 
 

@@ -21,6 +21,7 @@ def test_the_cue_alone_tells_the_stance(cue, expected):
 
 def test_not_turns_a_statement_round():
     assert negated("The bridge was not open")
+    assert negated("The bridge “didn’t open”")
     assert not negated("The bridge was open")
 
 
@@ -28,6 +29,7 @@ def test_not_turns_a_statement_round():
     ("cue", "exact", "expected"),
     [
         ("rejected", "the offer", Stance.NEITHER),
+        ("repudiated", "decades of support for free trade", Stance.NEITHER),
         ("rejected", "accusations of fraud", Stance.DENIES),
         ("dismissed", "reports that he had fled", Stance.DENIES),
         ("claim", "aren’t there", Stance.DENIES),

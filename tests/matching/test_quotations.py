@@ -80,7 +80,7 @@ def test_a_capital_that_denies_what_its_country_is_charged_with_conflicts():
     relation, _, reasons = compare(reported(), denial | told)
     assert relation is Relation.CONFLICT
     assert reasons == (
-        "Denied by Baku and Ankara, charged by unconfirmed reports: fighters.",
+        "Denied by Baku and Ankara, charged by unconfirmed reports: mercenaries (fighters).",
         "The charge names Azerbaijan and Turkey.",
     )
 
