@@ -14,6 +14,7 @@ from claimsdb.matching.dates import Day, dates_in
 from claimsdb.matching.elapsed import Elapsed, elapsed_in
 from claimsdb.matching.names import names_spelled
 from claimsdb.matching.record import ClaimRecord
+from claimsdb.matching.rumours import rumour_in
 from claimsdb.matching.strengths import strengths_in
 from claimsdb.matching.words import WORD, concept, concepts, fold, is_number, spelled, tokens, value_of
 
@@ -88,6 +89,7 @@ class Reading:
         addends: the values of the other numbers, a "one" among them.
         changed: the values that the sentence tells as changed, each with the words that say so.
         elapsed: the times that the sentence says have passed up to its telling, in days, each with which sort it is.
+        rumour: the words by which the sentence says that its deal is still talked about, or "".
         spelling: each concept that the passage spells otherwise, with its last spelling.
 
     """
@@ -111,6 +113,7 @@ class Reading:
     addends: list[float]
     changed: list[Change]
     elapsed: list[Elapsed]
+    rumour: str
     spelling: dict[str, str]
 
     def kept(self) -> list[Any]:
@@ -144,6 +147,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         addends=sorted(set(filter(None, map(value_of, written)))),
         changed=changes_in(record.sentence[:REACH]),
         elapsed=elapsed_in(record.sentence[:REACH]),
+        rumour=rumour_in(record.sentence[:REACH]),
         spelling=respelled(f"{record.title} {record.lead} {record.before} {record.sentence}") | capitals(named),
     )
 

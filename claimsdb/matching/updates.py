@@ -30,6 +30,9 @@ FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 YEAR = timedelta(days=365)
 # A crime and its trial, an accident and its inquiry: where an article has no date, this many years may lie between.
 BIRTHDAYS = 3
+# What is paid for a company is talked about before it is agreed on; nearer than this, two prices are one, rounded.
+PRICES = frozenset({"money_deal", "money_value"})
+ROUNDED = 0.05
 
 
 def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -40,12 +43,19 @@ def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
         or overtaken(left, right)
         or another_state(left, right)
         or revised(left, right)
+        or settled(left, right)
     )
 
 
 def later_although_both_fit(left: PreparedClaim, right: PreparedClaim) -> str:
     """The reason to read two figures that may both be true as an earlier and a later state, or ""."""
-    return still_growing(left, right) or risen(left, right) or overtaken(left, right) or raised(left, right)
+    return (
+        still_growing(left, right)
+        or risen(left, right)
+        or overtaken(left, right)
+        or raised(left, right)
+        or settled(left, right)
+    )
 
 
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -185,6 +195,19 @@ def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:
     if figure is None or figure == claim.record.value:
         return ""
     return next((said for value, said in claim.reading.changed if value == figure), "")
+
+
+def settled(left: PreparedClaim, right: PreparedClaim) -> str:
+    """A price that was talked about, and the one that was agreed on."""
+    if not left.measured.currency or left.measured.currency != right.measured.currency:
+        return ""
+    if left.record.measure not in PRICES or right.record.measure not in PRICES:
+        return ""
+    if bool(left.reading.rumour) == bool(right.reading.rumour):
+        return ""
+    lesser, greater = sorted((left.measured.middle, right.measured.middle))
+    said = left.reading.rumour or right.reading.rumour
+    return f"One price was still talked about: “{said}”." if lesser < greater * (1 - ROUNDED) else ""
 
 
 def told_as_changed(claim: PreparedClaim) -> bool:

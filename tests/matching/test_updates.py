@@ -11,6 +11,7 @@ from claimsdb.matching.updates import (
     overtaken,
     revised,
     risen,
+    settled,
     still_growing,
 )
 from claimsdb.quantities.period import Period
@@ -172,3 +173,22 @@ def test_a_sentence_gives_the_figure_that_it_changed():
     assert changed_from(now, then) == "originally"
     assert revised(then, now) == "5.6 is told as a figure that changed: “originally”."
     assert changed_from(then, now) == ""
+
+
+def price(billions: float, sentence: str, measure: str = "money_deal"):
+    return prepared(f"${billions:g} billion", sentence, value=billions * 1e9, unit="USD", measure=measure)
+
+
+def test_a_price_that_was_talked_about_gives_way_to_the_one_agreed_on():
+    agreed = price(13.9, "Huber buys Muster for $13.9 billion.")
+    talked = price(13.0, "People familiar with the talks said Huber will pay $13 billion.")
+    assert settled(talked, agreed) == settled(agreed, talked) == "One price was still talked about: “People familiar”."
+    assert settled(talked, price(13.2, "Huber buys Muster for $13.2 billion.")) == ""
+    assert settled(talked, price(12.0, "Huber could pay $12 billion for Muster.")) == ""
+    assert settled(talked, price(9.0, "Muster had sales of $9 billion.", "money_sales")) == ""
+
+
+def test_a_toll_told_after_more_days_of_the_war_is_the_later_one():
+    early = toll(600, [], sentence="More than 600 died in the 11 days of the war.")
+    late = toll(640, [], sentence="More than 640 died since the war began 12 days ago.")
+    assert grown(early, late) == "The second article tells of later days, and such a figure grows."
