@@ -36,6 +36,8 @@ MONTH = re.compile(
 )
 # Whole words in capitals are acronyms up to this length, and longer ones a headline's.
 LONGEST_ACRONYM = 5
+# The 1 of "May 1" is added to nothing.
+DAY_OF_MONTH = re.compile(rf"(?:{MONTH.pattern}|\bMay\b)\.?\s\d{{1,2}}\b|\b\d{{1,2}}\s(?:{MONTH.pattern}|May\b)")
 # "Anna Huber, 20, was" and "the 20-year-old Anna Huber": names of up to four words right beside the number.
 NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30},\s{1,3}$")
 # "A 20-year-old British climber" is not called British.
@@ -144,7 +146,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         since=_since(after),
         counted=_counted(after),
         numbers=sorted({word for word in written if is_number(word)}),
-        addends=sorted(set(filter(None, map(value_of, written)))),
+        addends=sorted(set(filter(None, map(value_of, tokens(DAY_OF_MONTH.sub(" ", f"{before} {after}")))))),
         changed=changes_in(record.sentence[:REACH]),
         elapsed=elapsed_in(record.sentence[:REACH]),
         rumour=rumour_in(record.sentence[:REACH]),

@@ -49,3 +49,8 @@ def test_a_share_is_no_part_of_another():
     half = prepared("7%", "The firm had 7% of the market.", value=7.0, unit="percent")
     assert part(half, prepared("10%", "The firm had a share of 10%.", value=10.0, unit="percent")) == SILENT
     assert not within(half, prepared("10%", "The firm had a share of 10%.", value=10.0, unit="percent"))
+
+
+def test_the_day_of_a_month_is_added_to_nothing():
+    one = prepared("19", "He is said to have had 19 wives since May 1, 2005.", value=19.0)
+    assert part(one, prepared("20", "He has 20 wives.", value=20.0)) == SILENT
