@@ -1,3 +1,3 @@
 """claimsdb: what sources say, anchored to their exact words and put side by side."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
