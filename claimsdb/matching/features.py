@@ -44,9 +44,9 @@ class Feature:
     differ: float
 
 
-# Fitted by fit.py, from the weights before, to the candidate pairs of twenty-seven annotated clusters of ECB+, once with
-# the claims that the extraction finds and once with the annotated ones, and to the pairs across 43 topics, which are of
-# two events and count fourfold; then rounded. What the fit gives nothing keeps a tenth, to have its say in the reasons. Of
+# Fitted by fit.py, from the weights before, to the candidate pairs of twenty-seven annotated clusters of ECB+, once as
+# the extraction finds the claims and once with the annotated ones, and to the pairs across 43 topics, which are of two
+# events and count fourfold; then rounded. What the fit gives nothing keeps a tenth, to have its say in the reasons. Of
 # names that agree the weight is above the fit's 4.6: two trials with one count stay apart.
 FEATURES: list[Feature] = [
     Feature("event", event, 5.2, 2.2),
@@ -72,8 +72,8 @@ FEATURES: list[Feature] = [
 # What a reviewer reads of the reasons: more only repeats them.
 REASONS_FOR = 4
 REASONS_AGAINST = 2
-# What speaks for a pair before anything is compared. Where numbers agree it is below what the fit gives, by 1: it weighs
-# a cluster's own pairs, of one event, and on the seeds and on other clusters the F1 of pairs is higher so.
+# What speaks for a pair before anything is compared. Where numbers agree it is below what the fit gives, by 1: that fit
+# sees a cluster's own pairs, of one event, and on the seeds and on clusters left out the F1 of pairs is higher so.
 BIAS_AGREE = -2.2
 BIAS_DIFFER = -2.05
 
