@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from claimsdb.matching.compare.dated import dated
 from claimsdb.matching.compare.measure import measure
-from claimsdb.matching.compare.names import everyday, shared
+from claimsdb.matching.compare.names import everyday, shared, strangers
 from claimsdb.matching.compare.period import period
 from claimsdb.matching.compare.person import person
 from claimsdb.matching.features import log_odds
@@ -81,10 +81,12 @@ def _raise(
 
 
 def apart(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether nobody else can vouch for a pair: of two measures, two people, or two times, each with its figure."""
+    """Whether nobody else can vouch for a pair: of two measures or people, or of two times or scenes that differ."""
     if measure(one, other)[0] == 0.0 or person(one, other)[0] == 0.0:
         return True
-    return not may_agree(one, other) and (dated(one, other)[0] == 0.0 or period(one, other)[0] == 0.0)
+    if may_agree(one, other):
+        return False
+    return dated(one, other)[0] == 0.0 or period(one, other)[0] == 0.0 or strangers(one, other)
 
 
 def _given(ours: str, theirs: str) -> str:

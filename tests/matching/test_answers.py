@@ -93,3 +93,12 @@ def test_nobody_vouches_for_the_ages_of_two_people():
 
     one, witness, other = age(1, 17.0, "Jan Huber"), age(2, 17.0, "Huber"), age(3, 20.0, "Anna Huber")
     assert (1, 3) not in scores((one, witness, 0.9), (witness, other, 0.8))
+
+
+def test_nobody_vouches_for_figures_that_differ_where_no_name_is_in_both():
+    here = {"value": 5.6, "unit": "magnitude", "measure": "magnitude", "id": 1, "article": 1}
+    there = {"value": 6.1, "unit": "magnitude", "measure": "magnitude", "id": 2, "article": 2}
+    left = prepared("5.6", "A quake of 5.6 struck near Oberdorf.", **here)
+    right = prepared("6.1", "A quake of 6.1 struck near Niederdorf.", **there)
+    other = prepared("6.1", "Near Niederdorf a quake of 6.1 was felt.", **there | {"id": 3, "article": 3})
+    assert (1, 3) not in scores((left, right, 0.6), (right, other, 0.9))
