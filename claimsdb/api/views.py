@@ -26,7 +26,7 @@ from claimsdb.api.pagination import PAGING
 from claimsdb.api.parameters import StrictParameters
 from claimsdb.api.renderers import FORMAT, Exporting
 from claimsdb.api.serializers import claims as claims_json
-from claimsdb.api.serializers import claims_writes, corpus_writes, links_writes
+from claimsdb.api.serializers import claims_writes, corpus_writes, links_writes, speakers_writes
 from claimsdb.api.serializers import corpus as corpus_json
 from claimsdb.api.serializers import links as links_json
 from claimsdb.api.serializers.strict import unfit
@@ -127,18 +127,18 @@ class SpeakerViewSet(Creates, Changes, Deletes, Acts, Reader):
         "merge": ["claims.change_speaker"],
         "part": ["claims.change_speaker"],
     }
-    writes = claims_writes.SpeakerWrite
+    writes = speakers_writes.SpeakerWrite
 
     queryset = Speaker.objects.select_related("merged_into").prefetch_related("aliases")
     serializer_class = claims_json.SpeakerSerializer
     detail_serializer_class = claims_json.SpeakerDetailSerializer
     filterset_class = claims_filters.SpeakerFilters
 
-    @extend_schema(request=claims_writes.Merge, responses=claims_json.SpeakerSerializer)
+    @extend_schema(request=speakers_writes.Merge, responses=claims_json.SpeakerSerializer)
     @action(detail=True, methods=["post"])
     def merge(self, request: Request, **kwargs: Any) -> Response:
         """Merge the speaker into another that stands; those merged into it come along."""
-        form = claims_writes.Merge(data=request.data, context=self.get_serializer_context())
+        form = speakers_writes.Merge(data=request.data, context=self.get_serializer_context())
         form.is_valid(raise_exception=True)
         into = form.validated_data["into"]
 
@@ -163,7 +163,7 @@ class MeasureViewSet(Creates, Changes, Deletes, Reader):
     """Measures: what numbers measure."""
 
     may = may_write("claims.measure", "add", "change", "delete")
-    writes = claims_writes.MeasureWrite
+    writes = speakers_writes.MeasureWrite
 
     queryset = Measure.objects.all()
     serializer_class = claims_json.MeasureSerializer

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
 import orjson
@@ -104,15 +103,18 @@ def likeliest(
 
     Those whom a crowded key alone brings are left out: they may be any of too many.
     """
-    shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    shared: dict[int, dict[int, float]] = defaultdict(dict)
     for key, mentions in sharing.items():
-        for one, other in product(own[key], sorted(mentions)[-cap:]):
-            shared[one][other] += 1 / len(mentions)
+        share, latest = 1 / len(mentions), sorted(mentions)[-cap:]
+        for one in own[key]:
+            others = shared[one]
+            for other in latest:
+                others[other] = others.get(other, 0.0) + share
     least = 1 / (cap + 1)
     pairs: list[Pair] = []
     for one, others in shared.items():
-        best = sorted(others, key=lambda other: (-others[other], -other))[:most]
-        pairs += [(one, other) for other in best if others[other] > least]
+        rare = [(-chance, -other) for other, chance in others.items() if chance > least]
+        pairs += [(one, -other) for _, other in sorted(rare)[:most]]
     return sorted(pairs)
 
 

@@ -12,6 +12,10 @@ from claimsdb.matching.record import ClaimRecord, QuotationRecord
 from claimsdb.matching.weekdays import weekdays_in
 from claimsdb.quantities.quantity import Comparator
 
+# What an article is about it tells in its first sentence or two, whatever a claim far below speaks of: on fifteen
+# annotated clusters 250 characters gave more pairs of one question than 150 or 350.
+LEAD = 250
+
 Record = ClaimRecord | QuotationRecord
 
 
@@ -20,6 +24,7 @@ def head_of(text: Text) -> dict[str, Any]:
     return {
         "article": text.id,
         "title": text.headline,
+        "lead": text.text[:LEAD],
         "published": text.printed,
         "weekdays": weekdays_in(text.text),
     }

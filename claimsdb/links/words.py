@@ -3,7 +3,8 @@
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Max, Subquery
+from django.db import connection
+from django.db.models import Max
 
 from claimsdb import __version__
 from claimsdb.claims.models import Mention
@@ -20,13 +21,18 @@ ARTICLES = 200
 ENGINE = f"claimsdb {__version__}"
 # A tenth more articles shift no word's rarity by more than a fiftieth.
 GROWN = 1.1
+# What was counted last, when, up to which article; and the newest article now.
+LATEST = (
+    f"SELECT id, time, newest, (SELECT MAX(id) FROM {Article._meta.db_table})"  # noqa: S608
+    f" FROM {WordCount._meta.db_table} WHERE engine = %s ORDER BY id DESC LIMIT 1"
+)
 
 
 def store_background() -> Background:
     """Return how common words are in the newest articles, as counted last; anew where the store has grown since."""
-    newest = Article.objects.order_by("-pk").values("pk")[:1]
-    counts = WordCount.objects.filter(engine=ENGINE).order_by("-pk").annotate(now=Subquery(newest))
-    kept = counts.values_list("pk", "time", "newest", "now").first()
+    with connection.cursor() as cursor:
+        cursor.execute(LATEST, [ENGINE])
+        kept = cursor.fetchone()
     if kept and kept[2] <= (kept[3] or 0) <= kept[2] * GROWN:
         return background_kept(*kept[:2])
     counted = counted_now()
@@ -37,9 +43,9 @@ def store_background() -> Background:
 
 
 @lru_cache(maxsize=1)
-def background_kept(key: int, time: datetime) -> Background:
+def background_kept(key: int, time: datetime | str) -> Background:
     """Return what was counted at this time; read once by each process, for a row is never written again."""
-    kept = WordCount.objects.get(pk=key, time=time)
+    kept = WordCount.objects.get(pk=key)
     return Background(kept.texts, kept.frequencies)
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from claimsdb.matching.answers import bracketed
+from claimsdb.matching.compare.person import person
 from claimsdb.matching.compare.value import nearness
 from claimsdb.matching.elapsed import GOES_ON
 from claimsdb.matching.going_on import runs_on
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
-from claimsdb.matching.updates import changed_from
+from claimsdb.matching.updates import changed_from, told_as_changed
 
 # A figure of the title and one of the text, of one measure and unit, are meant for one thing where they are this near:
 # 2.5 and 2.6 million, 12 and 15, but not 3 and 12.
@@ -79,11 +80,14 @@ def figure(claim: PreparedClaim, article: int | str) -> Figure:
 def one_answer(one: PreparedClaim, other: PreparedClaim) -> bool:
     """Whether two claims of one article may give one answer: one figure twice or changed, or two that fit.
 
-    "Four days of riots" and "five" are told of one thing in one article, counted from one day or the next.
+    "Four days of riots" and "five" are told of one thing in one article, counted from one day or the next; of a trial's
+    defendant, the age that he was at the deed and the one that he is.
     """
     if one.record.unit != other.record.unit and (bracketed(one, other) or bracketed(other, one)):
         return may_agree(one, other)
-    if changed_from(one, other) or changed_from(other, one):
+    if changed_from(one, other) or changed_from(other, one) or told_as_changed(one) or told_as_changed(other):
+        return True
+    if person(one, other)[0] == 1.0:
         return True
     if runs_on(one) == runs_on(other) == GOES_ON and nearness(one.measured.middle, other.measured.middle) >= NEAR:
         return True

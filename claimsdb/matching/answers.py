@@ -12,6 +12,7 @@ from claimsdb.matching.compare.dated import dated
 from claimsdb.matching.compare.measure import measure
 from claimsdb.matching.compare.names import everyday, shared
 from claimsdb.matching.compare.period import period
+from claimsdb.matching.compare.person import person
 from claimsdb.matching.features import log_odds
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.scored import Scored, may_agree
@@ -80,8 +81,8 @@ def _raise(
 
 
 def apart(one: PreparedClaim, other: PreparedClaim) -> bool:
-    """Whether nobody else can vouch for a pair: of two measures, or two figures each of a time of its own."""
-    if measure(one, other)[0] == 0.0:
+    """Whether nobody else can vouch for a pair: of two measures, two people, or two times, each with its figure."""
+    if measure(one, other)[0] == 0.0 or person(one, other)[0] == 0.0:
         return True
     return not may_agree(one, other) and (dated(one, other)[0] == 0.0 or period(one, other)[0] == 0.0)
 

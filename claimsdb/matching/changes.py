@@ -8,7 +8,8 @@ from claimsdb.matching.words import values_in
 REVISED = re.compile(
     r"\b(?:preliminar(?:y|ily)|initial(?:ly)?|original(?:ly)?(?! from)|revis(?:ed|ion)|upgraded|downgraded|bumped|"
     r"(?:raised|lowered|increased|sweetened|updated|corrected)\s(?:\S{1,20}\s){0,4}?to|"
-    r"earlier (?:reports?|estimates?))\b",
+    r"earlier (?:reports?|estimates?|said|put|reported|confirmed|estimated)|"
+    r"(?:said|reported|confirmed|estimated) earlier)\b",
     re.IGNORECASE,
 )
 # "Which originally had rated the quake as 4.4": the figure that was changed stands within this many characters.

@@ -108,11 +108,6 @@ def score_pairs(
     return sorted(kept, key=lambda suggestion: (-suggestion.score, str(suggestion.left), str(suggestion.right)))
 
 
-def compare_pair(left: Record, right: Record, background: Background) -> Suggestion | None:
-    """Compare two records alone; None where they cannot be compared."""
-    return next(iter(score_pairs([(left, right)], background)), None)
-
-
 def score_claims(left: PreparedClaim, right: PreparedClaim, weights: Weights = SHIPPED) -> Scored:
     """The probability that two claims of one dimension answer one question."""
     evidence, reasons = log_odds(left, right, weights)

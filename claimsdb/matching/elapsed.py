@@ -1,4 +1,4 @@
-"""How long something has gone on by the time it is told: five days of riots become eight, and neither figure is wrong."""
+"""How long something has gone on by the time it is told: five days of riots become eight, and both are right."""
 
 import re
 
@@ -34,7 +34,7 @@ LASTED = re.compile(
 ENDED = re.compile(r"\b(?:end(?:s|ed|ing)?|end to|halted|stopped)\s(?:[a-z]{2,10}\s){0,3}$")
 REACH = 80
 
-# What goes on since that long, and what is that long past.
+# What goes on since that long; and what is that long past, or whatever else has been so.
 GOES_ON, PASSED = "goes on", "passed"
 # Days, and which of the two.
 Elapsed = tuple[float, str]
@@ -57,10 +57,10 @@ def _passed(before: str, after: str) -> str:
         return GOES_ON if BEGAN.search(before) else PASSED
     if ENDED.search(before):
         return ""
-    if OF.match(after) or LASTED.search(before) or (FOR.search(before) and HAS.match(after)):
+    if OF.match(after):
         return GOES_ON
-    if PAST.search(before):
-        return GOES_ON if EVENT.search(before) else PASSED
+    if LASTED.search(before) or PAST.search(before) or (FOR.search(before) and HAS.match(after)):
+        return GOES_ON if EVENT.search(before) or EVENT.search(after) else PASSED
     return ""
 
 

@@ -5,6 +5,8 @@ from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.quantities.quantity import Comparator
 
 DAY = 86400.0
+# Articles without a date that tell of one thing are seldom further apart than this many days.
+NEWS_OF_ONE = 31.0
 TIME = "time"
 # "A week" is said after eight days, and hardly after five: rounded times that differ by more than this part of the
 # longer one are told on different days.
@@ -25,7 +27,7 @@ def gone_on(left: PreparedClaim, right: PreparedClaim) -> str:
     if not days:
         return ""
     if ours is None or theirs is None:
-        return "Such a time goes on, and the articles may be of different days."
+        return "" if days > NEWS_OF_ONE else "Such a time goes on, and the articles may be of different days."
     slack = max(SLACK, _unit(lesser) / 2, _unit(greater) / 2)
     apart = (theirs - ours).days
     return "Such a time goes on, and the articles are as far apart." if apart > 0 and abs(apart - days) <= slack else ""

@@ -11,13 +11,14 @@ from claimsdb.matching.background import Background
 from claimsdb.matching.bag import Bag
 from claimsdb.matching.dates import Day, told_day
 from claimsdb.matching.measured import Measured, measured
-from claimsdb.matching.reading import NAME, Reading, read_claim
+from claimsdb.matching.reading import NAME, Reading, person_in, read_claim
 from claimsdb.matching.record import ClaimRecord
 from claimsdb.matching.words import concepts, spelled
 
 # Words of the sentence count for less the further they stand from the number: half at three words' distance,
 # since "5 dead and 12 injured" must not lend its words across.
 HALF_AT = 3
+SHARE = "share"
 
 
 class PreparedClaim:
@@ -27,13 +28,17 @@ class PreparedClaim:
         self.record = record
         self.reading = reading
         self.background = background
-        self.part = reading.part
         self.counted = reading.counted
 
     @cached_property
     def measured(self) -> Measured:
         """Its dimension, interval and middle, in base units."""
         return measured(self.record)
+
+    @cached_property
+    def part(self) -> bool:
+        """Whether it is said to be part of another number; a share is one of its nature: "7% of the market"."""
+        return self.reading.part and self.measured.dimension != SHARE
 
     @cached_property
     def near(self) -> Bag:
@@ -49,7 +54,7 @@ class PreparedClaim:
 
     @cached_property
     def event(self) -> Bag:
-        """The words of the title, the sentence before and the sentence: what the article is about."""
+        """The words of the title, the lead, the sentence before and the sentence: what the article is about."""
         return weighed(self.reading.context + self.reading.sentence, self.background)
 
     @cached_property
@@ -69,8 +74,8 @@ class PreparedClaim:
 
     @cached_property
     def person(self) -> tuple[str, ...]:
-        """The name beside the number, unless it is the claim's place: a "20-year-old Brooklyn resident" has none."""
-        name = self.reading.person
+        """Its subject's name, or else the one beside the number; a "20-year-old Brooklyn resident" has none."""
+        name = person_in(self.record.subject) or self.reading.person
         return () if set(name) <= set(NAME.findall(self.record.place)) else tuple(name)
 
     @cached_property

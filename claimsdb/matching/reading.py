@@ -40,6 +40,11 @@ NAMED_BEFORE = re.compile(r"(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1
 # "A 20-year-old British climber" is not called British.
 PEOPLE_OF = re.compile(r"\s{1,3}(?:German|[A-Z]\w{1,20}(?:ish|ian|ean|can|ese|ch|eli|iqi|ani))\s[a-z]")
 NAMED_AFTER = re.compile(r"\s{1,3}(?:[A-Z][^\W\d_]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30}")
+# "Accused thugs Anna Huber", and "Anna Huber, the girl who was shot"; "Englishman" names nobody.
+NAMED_SUBJECT = re.compile(
+    r"^(?:(?!of\s|by\s|in\s|for\s|with\s|against\s)[a-z-]{2,20}\s){0,3}(?![^\W_]{1,20}(?:man|woman)$)"
+    r"(?P<name>(?:[A-Z][^\W\d_'’]{1,30}[\s-]){0,3}[A-Z][^\W\d_]{1,30})(?=,|$)"
+)
 # Words that make a number part of one before it.
 PART_BEFORE = re.compile(
     r"\b(?:including|of which|of whom|among them|of these)(?:\s\S{1,20}){0,2}\s{1,3}$", re.IGNORECASE
@@ -66,7 +71,7 @@ class Reading:
         near: the words about the number, those before it first, backwards from it.
         distances: how many words from the number each of them stands at the nearest.
         sentence: the words of the sentence, the number left out.
-        context: the words of the title and of the sentence before.
+        context: the words of the title, of the sentence before and of the article's lead.
         names: capitalised words soon after the number.
         person: the name that stands right before or right after the number.
         part: whether it is said to be part of another number ("five of them", "including two children"), or of one of
@@ -114,7 +119,7 @@ class Reading:
 
 
 def read_claim(record: ClaimRecord) -> Reading:
-    """Read what every comparison needs off a claim's title, sentence and the sentence before."""
+    """Read what every comparison needs off a claim's title and lead, its sentence and the sentence before."""
     before, after = around(record.sentence, record.exact, record.at)
     written = tokens(f"{before} {after}")
     near = nearest(before, after)
@@ -123,7 +128,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         near=list(near),
         distances=list(near.values()),
         sentence=list(dict.fromkeys(filter(None, map(concept, written)))),
-        context=list(dict.fromkeys(concepts(f"{record.title} {record.before}"))),
+        context=list(dict.fromkeys(concepts(f"{record.title} {record.before} {record.lead}"))),
         names=_names(after),
         person=_person(before, record.exact, after),
         part=any((PART_BEFORE.search(before), ONE_OF.search(before), PART_AFTER.match(after))),
@@ -139,7 +144,7 @@ def read_claim(record: ClaimRecord) -> Reading:
         addends=sorted(set(filter(None, map(value_of, written)))),
         changed=changes_in(record.sentence[:REACH]),
         elapsed=elapsed_in(record.sentence[:REACH]),
-        spelling=respelled(f"{record.title} {record.before} {record.sentence}") | capitals(named),
+        spelling=respelled(f"{record.title} {record.lead} {record.before} {record.sentence}") | capitals(named),
     )
 
 
@@ -216,6 +221,12 @@ def _person(before: str, exact: str, after: str) -> list[str]:
     found = (named_after or named_before) if aged else (named_before or named_after)
     names = NAME.findall(found.group()) if found else []
     return [] if any(name.lower() in WEEKDAYS for name in names) else names
+
+
+def person_in(subject: str) -> list[str]:
+    """The name that a subject is, but for the words that say who that is."""
+    found = NAMED_SUBJECT.search(subject[:REACH])
+    return NAME.findall(found["name"]) if found else []
 
 
 def _days(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What the matcher reads: a mention with the words around it, and where and when they were printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from claimsdb.quantities.period import Period
@@ -22,6 +22,7 @@ class Printed:
         at: where in the sentence it starts; None where only its words tell.
         before: the sentence before that, or "".
         title: the article's title, or its first line where it has none.
+        lead: how the article begins, as far as a reading asks for it; not kept with the reading.
         published: the article's date, where known.
         weekdays: the days of the week just past that the article tells of.
         speaker: canonical name of who asserts it, "" for the writer or the unknown.
@@ -37,6 +38,7 @@ class Printed:
     at: int | None = None
     before: str = ""
     title: str = ""
+    lead: str = field(default="", compare=False)
     published: date | None = None
     weekdays: Sequence[str] = ()
     speaker: str = ""

@@ -8,6 +8,7 @@ from claimsdb.matching.compare.measure import GENERIC
 from claimsdb.matching.compare.period import NARROW, NEWS, overlap, told
 from claimsdb.matching.compare.person import AGE
 from claimsdb.matching.compare.printed import lasting
+from claimsdb.matching.going_on import days_on
 from claimsdb.matching.measured import PLURAL_WORDS, VAGUE_ROOM
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.weekdays import days_later
@@ -27,6 +28,8 @@ RISEN = re.compile(
 REVISED_REACH = 120
 FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 YEAR = timedelta(days=365)
+# A crime and its trial, an accident and its inquiry: where an article has no date, this many years may lie between.
+BIRTHDAYS = 3
 
 
 def later_state(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -126,7 +129,7 @@ def aged(left: PreparedClaim, right: PreparedClaim) -> str:
     years = (older.record.value or 0) - (younger.record.value or 0)
     ours, theirs = younger.record.published, older.record.published
     if ours is None or theirs is None:
-        return "A birthday may lie between the two articles." if years <= 1 else ""
+        return "A birthday may lie between the two articles." if years <= BIRTHDAYS else ""
     gap = theirs - ours
     return "A birthday lies between the two articles." if gap > NEWS and abs(gap / YEAR - years) < 1 else ""
 
@@ -184,8 +187,15 @@ def changed_from(claim: PreparedClaim, other: PreparedClaim) -> str:
     return next((said for value, said in claim.reading.changed if value == figure), "")
 
 
+def told_as_changed(claim: PreparedClaim) -> bool:
+    """Whether a figure is one that its own sentence tells as changed: the first word, or what was said earlier."""
+    return any(value == claim.record.value for value, _ in claim.reading.changed)
+
+
 def goes_on_by(ours: PreparedClaim, theirs: PreparedClaim) -> int:
-    """How many days later than ours the other article goes on, by the weekdays that both tell of; 0 where unclear.
+    """How many days later than ours the other article goes on, by what both say of the time since; 0 where unclear.
+
+    They count the days that it has gone on, or tell of its weekdays.
 
     A claim about a longer time looks back: the days of its article say nothing of it.
     """
@@ -193,7 +203,7 @@ def goes_on_by(ours: PreparedClaim, theirs: PreparedClaim) -> int:
         claim.record.period and claim.record.period.end - claim.record.period.start > NARROW for claim in (ours, theirs)
     ):
         return 0
-    return days_later(ours.record.weekdays, theirs.record.weekdays)
+    return round(days_on(ours, theirs)) or days_later(ours.record.weekdays, theirs.record.weekdays)
 
 
 def as_of(claim: PreparedClaim) -> date | None:

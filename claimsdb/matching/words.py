@@ -5,6 +5,7 @@ import re
 import tomllib
 import unicodedata
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -82,7 +83,7 @@ def values_in(text: str) -> list[float]:
     """The values that a text gives, with the word or letter that scales them: "160 million", "$160m", "two"."""
     found = []
     words = tokens(text)
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         digits = word.rstrip(SCALING_LETTERS) if word[0].isdigit() else word
         value = value_of(digits)
         if value is not None:

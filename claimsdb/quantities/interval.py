@@ -56,12 +56,6 @@ class Interval:
             return None
         return Interval(low, high, low_open, not high_closed)
 
-    def hull(self, other: "Interval") -> "Interval":
-        """The smallest interval that holds both."""
-        low, low_open = min((self.low, self.low_open), (other.low, other.low_open))
-        high, high_closed = max((self.high, not self.high_open), (other.high, not other.high_open))
-        return Interval(low, high, low_open, not high_closed)
-
     def distance(self, other: "Interval") -> float:
         """How far apart the nearest ends are; 0 where the intervals overlap or touch."""
         return max(0.0, other.low - self.high, self.low - other.high)

@@ -18,18 +18,12 @@ FIRST_PRINT, LAST_PRINT = date(1400, 1, 1), date(9000, 1, 1)
 LEADER_LENGTH = 30  # characters before a date that can hold "ever since about the"
 
 
-def find_period(text: str, published: date | None = None) -> Period | None:
-    """The first stretch of days that a text names, or None.
+def periods_in(text: str, published: date | None = None) -> list[Found]:
+    """Every stretch of days that a text names, as (start, end, period), in order and without overlap.
 
     What is relative ("last week"), or lacks its year ("27 September"), is read by the article's date ``published``
     and is not found without it.
     """
-    found = periods_in(text, published)
-    return found[0][2] if found else None
-
-
-def periods_in(text: str, published: date | None = None) -> list[Found]:
-    """Every stretch of days that a text names, as (start, end, period), in order and without overlap."""
     if published is not None and not FIRST_PRINT <= published <= LAST_PRINT:
         published = None
     return joined(text, without_overlap(candidates(text, published)), published)

@@ -30,6 +30,10 @@ def test_a_head_without_a_whole_date_has_none(head):
         "OBERDORF, Jul. 15, 2021 -",
         "2021-07-15 06:37",
         "Posted: 07/15/2021 06:37:46 AM PDT",
+        "First Posted: 07/15/21 06:44 PM ET",
+        "Anna Huber was killed on Sunday, March 14, 2019 in Oberdorf.\nTHURSDAY, JULY 15, 2021, 9:53 PM",
+        "The flood that hit Oberdorf on July 15, 2021 took two bridges.",
+        "Updated on 15 Jul 2021. First: 14 Jul 2021",
     ],
 )
 def test_a_dateline_is_read_in_its_usual_forms(head):

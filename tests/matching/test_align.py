@@ -82,3 +82,31 @@ def test_a_figure_and_the_one_it_was_changed_from_are_no_rivals():
     other = magnitude(1, 1, 5.6)
     now, then = magnitude(2, 2, 5.2, sentence=said), magnitude(3, 2, 5.6, sentence=said)
     assert scores((other, now, 0.5), (other, then, 0.9)) == {(1, 2): 0.5, (1, 3): 0.9}
+
+
+def days(number: int, article: int, value: float):
+    sentence = f"They saw {value:g} days of riots."
+    return prepared(f"{value:g} days", sentence, id=number, article=article, value=value, unit="day")
+
+
+def test_days_counted_from_one_day_or_the_next_are_no_rivals():
+    other, first, second = days(1, 1, 8.0), days(2, 2, 4.0), days(3, 2, 5.0)
+    assert scores((other, first, 0.5), (other, second, 0.9)) == {(1, 2): 0.5, (1, 3): 0.9}
+    assert scores((other, days(2, 2, 2.0), 0.5), (other, second, 0.9))[1, 2] == pytest.approx(0.05)
+
+
+def age(number: int, article: int, value: float, name: str):
+    sentence = f"{name}, {value:g}, was there."
+    return prepared(f"{value:g}", sentence, id=number, article=article, value=value, unit="year", measure="age")
+
+
+def test_the_age_at_the_deed_and_at_the_trial_are_no_rivals():
+    other, at_the_deed = age(1, 1, 20.0, "Ana Lopez"), age(2, 2, 18.0, "Lopez")
+    assert scores((other, at_the_deed, 0.5), (other, age(3, 2, 20.0, "Lopez"), 0.9))[1, 2] == 0.5
+    assert scores((other, at_the_deed, 0.5), (other, age(3, 2, 20.0, "Juan Huber"), 0.9))[1, 2] == pytest.approx(0.05)
+
+
+def test_what_was_said_earlier_is_no_rival_of_what_stands_now():
+    other, now = claim(1, 1, 40.0), claim(2, 2, 40.0)
+    then = prepared("30", "The agency said earlier that it counted 30 dead.", id=3, article=2, value=30.0)
+    assert scores((other, now, 0.9), (other, then, 0.5))[1, 3] == 0.5

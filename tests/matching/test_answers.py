@@ -84,3 +84,12 @@ def test_nobody_vouches_for_two_things(ours, theirs):
     witness = prepared("12", id=2, article=2)
     other = prepared("15", **theirs, value=15.0, id=3, article=3)
     assert (1, 3) not in scores((one, witness, 0.9), (witness, other, 0.8))
+
+
+def test_nobody_vouches_for_the_ages_of_two_people():
+    def age(number: int, value: float, name: str):
+        given = {"unit": "year", "measure": "age", "sentence": f"{name}, {value:g}, ran."}
+        return prepared(f"{value:g}", id=number, article=number, value=value, **given)
+
+    one, witness, other = age(1, 17.0, "Jan Huber"), age(2, 17.0, "Huber"), age(3, 20.0, "Anna Huber")
+    assert (1, 3) not in scores((one, witness, 0.9), (witness, other, 0.8))

@@ -19,3 +19,13 @@ def test_figures_that_a_sentence_tells_as_changed(sentence, changes):
 
 def test_a_figure_far_from_the_word_is_another():
     assert changes_in(f"The initial report, {'read by nobody, ' * 5}counts 12 dead.") == []
+
+
+def test_a_change_without_a_figure_is_none():
+    assert changes_in("The toll was later revised.") == []
+    assert changes_in("They upgraded") == []
+
+
+def test_what_was_said_earlier_changed():
+    assert changes_in("The agency said earlier that it had counted 30 dead.") == [(30.0, "said earlier")]
+    assert changes_in("It had earlier put the toll at 30.") == [(30.0, "earlier put")]

@@ -1,7 +1,7 @@
 from datetime import date
 
 from claimsdb.matching.background import Background
-from claimsdb.matching.crossref import compare_pair, crossref, score_pairs
+from claimsdb.matching.crossref import crossref, score_pairs
 from claimsdb.matching.suggestion import Relation
 from claimsdb.quantities.quantity import Comparator
 from tests.asserts import soon
@@ -23,7 +23,7 @@ def test_two_claims_of_one_article_are_never_paired():
 
 
 def test_figures_of_two_dimensions_are_not_compared():
-    assert compare_pair(toll(1, 12), toll(2, 12, unit="km"), NO_BACKGROUND) is None
+    assert score_pairs([(toll(1, 12), toll(2, 12, unit="km"))], NO_BACKGROUND) == []
 
 
 def test_the_same_toll_in_two_articles_is_a_match():

@@ -35,3 +35,8 @@ def test_only_other_spellings_are_kept():
         "kill": "killed",
         "peopl": "people",
     }
+
+
+def test_the_article_s_lead_tells_what_a_claim_far_below_is_about():
+    far = make_claim("12", "They counted 12 there.", title="Toll", before="It rained.", lead="A flood struck Oberdorf.")
+    assert {"oberdorf", "flood"} <= set(read_claim(far).context)

@@ -143,6 +143,25 @@ def test_an_offer_bumped_as_high_as_more_is_an_update():
     )
 
 
+def test_days_of_riots_are_an_update_and_never_a_conflict_with_the_days_since_a_shooting():
+    five, eight = (
+        prepared(f"{n} days", f"The city saw {n} days of riots.", value=float(n), unit="day") for n in (5, 8)
+    )
+    week = prepared("a week", "After a week of riots it is calm.", value=1.0, unit="week")
+    past = prepared("8 days", "He was shot 8 days ago.", value=8.0, unit="day")
+    assert relation(five, eight)[0] is relation(five, week)[0] is Relation.UPDATE
+    assert relation(eight, week)[0] is Relation.MATCH
+    assert relation(five, past) == (Relation.RELATED, "Both times run on, of two things.")
+
+
+def test_days_of_riots_told_on_one_day_are_a_conflict():
+    five, eight = (
+        prepared(f"{n} days", f"They saw {n} days of riots.", value=float(n), unit="day", published=date(2021, 7, 15))
+        for n in (5, 8)
+    )
+    assert relation(five, eight)[0] is Relation.CONFLICT
+
+
 def test_a_part_does_not_contradict_its_whole():
     child = prepared("two", "The flood killed 12 people, including two children.", value=2.0)
     assert relation(child, prepared(value=15.0)) == (

@@ -1,5 +1,6 @@
 """What the recogniser reads, in a form that a test can write down."""
 
+from claimsdb.quantities.periods import periods_in
 from claimsdb.quantities.quantity import Quantity
 from claimsdb.quantities.recognise import recognise
 
@@ -28,3 +29,8 @@ def only(text) -> Quantity:
     """The one quantity of a text."""
     [found] = recognise(text)
     return found
+
+
+def find_period(text, published=None):
+    """The first stretch of days that a text names, or None."""
+    return next((period for _, _, period in periods_in(text, published)), None)

@@ -36,11 +36,6 @@ def test_the_intersection_is_open_where_either_is():
     assert Interval(0, 1).intersection(Interval(2, 3)) is None
 
 
-def test_the_hull_holds_both():
-    assert Interval(0, 1, high_open=True).hull(Interval(1, 3)) == Interval(0, 3)
-    assert Interval(0, 1).hull(Interval(1, 3, low_open=True, high_open=True)) == Interval(0, 3, high_open=True)
-
-
 def test_the_distance_is_that_of_the_nearest_ends():
     assert Interval(0, 1).distance(Interval(4, 5)) == 3
     assert Interval(0, 4).distance(Interval(3, 5)) == 0

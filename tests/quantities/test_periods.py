@@ -1,7 +1,8 @@
 from datetime import date
 
-from claimsdb.quantities.periods import find_period, periods_in
+from claimsdb.quantities.periods import periods_in
 from tests.asserts import soon
+from tests.quantities.reading import find_period
 
 PUBLISHED = date(2020, 10, 30)
 

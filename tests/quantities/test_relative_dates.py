@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from claimsdb.quantities.periods import find_period
+from tests.quantities.reading import find_period
 
 FRIDAY = date(2020, 10, 30)
 

@@ -4,6 +4,7 @@ import re
 
 from claimsdb.extraction.claims.people import is_person
 from claimsdb.extraction.claims.setting import Setting
+from claimsdb.quantities.dates import MONTH
 
 OLD_AFTER = re.compile(r"^[\s-](?:years?[\s-])?olds?\b|^[\s-]year-?olds?\b|^[\s-]years?\sof\sage\b", re.IGNORECASE)
 OLD_INSIDE = re.compile(r"(?:[\s-]olds?|years?\sof\sage)$", re.IGNORECASE)
@@ -19,6 +20,9 @@ DIED_BEFORE = re.compile(
 WAS_BEFORE = re.compile(
     rf"\b(?:(?:he|she|who|[A-Z][\w’'-]{{1,20}})\s(?:is|was|’s|'s)|(?:he|she|who)[’']s|when\s(?:he|she|I)\s(?:is|was)|since\s(?:he|she|I)\swas)\s{FILLER}$"
 )
+# "Will be 29 in April": a birthday.
+WILL_BE_BEFORE = re.compile(rf"\bwill\s(?:be|turn)\s{FILLER}$")
+BIRTHDAY_AFTER = re.compile(rf"^\s(?:in|on)\s{MONTH}\b")
 AT_BEFORE = re.compile(r"(?:\b[Aa]t|^At)\s(?:just\s|only\s)?$")
 AGE_ENDS = re.compile(r"^(?:[.,;!?)”\"]|$|\s(?:and|when|or|at|years\sold)\b|\s?[-–—]\s)")
 NUMBER_NEXT = re.compile(r"^(?:,\s|-|\.)\d")
@@ -47,7 +51,9 @@ def is_age(setting: Setting) -> bool:
 
 
 def is_told_of_a_person(setting: Setting, before: str) -> bool:
-    """Say whether the number ends a phrase of a life: "He was 95.", "dies at 91", "at 34, she married"."""
+    """Say whether the number ends a phrase of a life: "He was 95.", "dies at 91", "will be 29 in April"."""
+    if WILL_BE_BEFORE.search(before) and BIRTHDAY_AFTER.match(setting.after[:20]):
+        return True
     if not AGE_ENDS.match(setting.after[:12]):
         return False
     if DIED_BEFORE.search(before) or WAS_BEFORE.search(before):

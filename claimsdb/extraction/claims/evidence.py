@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claimsdb.extraction.claims.measures import Role
+from claimsdb.extraction.claims.people import is_person
 from claimsdb.extraction.claims.setting import NOUNS, Setting
 
 # A quantity hangs on a verb through this many words at most: "rose / by / 10 / %".
@@ -18,7 +19,10 @@ CLIMB = 4
 LONGEST_LIST = 10
 # Words farther than this from the quantity tell of something else more often than not.
 NEAR = 8
+TIME = "time"
 ALL_ROLES = frozenset(Role)
+# The subject of a clause on the counted that is the counted itself.
+RELATIVES = frozenset({"who", "that", "which", "whom"})
 NAMES = frozenset({Role.NAMES})
 HOLDS = frozenset({Role.HOLDS})
 # "A port home to 9,000 people": the home of two teachers is no town, and one may return home to two children.
@@ -30,7 +34,6 @@ OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
 THINGS = frozenset({"dobj", "obj"})
 WHITHER = frozenset({"into", "to", "onto", "through", "towards", "toward", "with"})
 VERBS = frozenset({"VERB", "AUX"})
-ENDINGS = ("s", "es", "d", "ed", "ing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,13 @@ def evidence_of(setting: Setting, dimension: str) -> Iterator[Evidence]:
         yield from bare(setting)
         yield from near(setting)
         return
+    yield from headline_verb(setting)
     if counted is None:
         yield from bare(setting)
         yield from kind_of(setting)
+    elif dimension == TIME and is_person(counted):  # "a 15-year employee was suspended": not for so long
+        yield from wording(counted)
+        return
     else:
         yield from following_participle(counted)
         yield from doings(counted)
@@ -65,33 +72,6 @@ def evidence_of(setting: Setting, dimension: str) -> Iterator[Evidence]:
         yield from owners(counted)
     yield from owners(root)
     yield from near(setting)
-
-
-def lemma_of(token: Token) -> str:
-    """Return the lemma in small letters."""
-    return token.lemma_.lower()
-
-
-def lemmas_of(token: Token) -> Iterator[str]:
-    """Yield what to look a word up by.
-
-    Words of a headline ("Four Killed In Crash") are parsed as names and keep their endings; some verbs lose more than
-    theirs ("fined" becomes "fin").
-    """
-    yield lemma_of(token)
-    word = token.lower_
-    if word != lemma_of(token):
-        yield word
-    if token.pos_ not in {"PROPN", "VERB", ""}:
-        return
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word.removesuffix(ending)
-            yield stem
-            if ending in {"ed", "ing"}:
-                yield stem + "e"
-                if stem[-1] == stem[-2]:
-                    yield stem[:-1]
 
 
 def head_of_list(token: Token) -> Token:
@@ -118,12 +98,23 @@ def doings(noun: Token) -> Iterator[Evidence]:
     if verb is top or verb.pos_ not in VERBS:
         return
     role = role_under(top, verb)
-    if role is None:
+    if role is None or (noun.dep_ == "dobj" and is_cut_short(verb, noun)):
         return
+    if noun.dep_ == "attr" and verb.lemma_ == "be":
+        for subject in verb.children:
+            if subject.dep_ in SUBJECTS and subject.pos_ in NOUNS:
+                yield from wording(subject)
     yield Evidence(verb, frozenset({role}), 0.95)
     yield from completions(verb)
     if top.dep_ in SUBJECTS | PASSIVE:
         yield from shared_subject(verb)
+
+
+def is_cut_short(verb: Token, noun: Token) -> bool:
+    """Say whether a participle without "were" is no verb of the noun after it: "250 hurt and 800 homes burnt"."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    bare_participle = verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return bare_participle and any(token.tag_ == "VBN" for token in after)
 
 
 def clause(verb: Token) -> Iterator[Evidence]:
@@ -131,14 +122,30 @@ def clause(verb: Token) -> Iterator[Evidence]:
 
     Of "Palestinians whose homes were destroyed" the destroyed are not the counted.
     """
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE), None)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE]
+    subject = next((child for child in subjects if child.lower_ not in RELATIVES), None)
     if verb.dep_ == "relcl" and subject is not None and subject.pos_ in NOUNS:
         if not is_passive(verb):
             yield Evidence(verb, frozenset({Role.BEFALLS}), 0.95)
         return
+    if verb.dep_ == "relcl" and subject is not None:
+        yield from deeds(verb)
+        return
     does = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and not is_passive(verb))
     yield Evidence(verb, frozenset({Role.DOES if does else Role.BEFALLS, Role.NAMES}), 0.95)
     yield from completions(verb)
+
+
+def deeds(verb: Token) -> Iterator[Evidence]:
+    """Yield what somebody did to the counted: "whom she shot", "he is accused of killing"."""
+    deed = verb
+    for child in verb.children:
+        if child.dep_ == "prep":
+            deed = next((inner for inner in child.children if inner.tag_ == "VBG"), deed)
+        elif child.dep_ == "xcomp":
+            deed = child
+    if deed is not verb or not is_passive(verb):
+        yield Evidence(deed, frozenset({Role.BEFALLS}), 0.95)
 
 
 def role_under(noun: Token, verb: Token) -> Role | None:
@@ -165,25 +172,32 @@ def completions(verb: Token) -> Iterator[Evidence]:
             yield Evidence(child, NAMES, 0.9)
         elif child.dep_ in {"xcomp", "ccomp"} and child.pos_ in {"VERB", "ADJ"}:
             passive = is_passive(child) or child.tag_ == "VBN"
-            yield Evidence(child, frozenset({Role.BEFALLS if passive else Role.DOES, Role.NAMES}), 0.9)
+            named = NAMES if passive or child.pos_ == "ADJ" else frozenset[Role]()
+            yield Evidence(child, named | {Role.BEFALLS if passive else Role.DOES}, 0.9)
 
 
 def following_participle(noun: Token) -> Iterator[Evidence]:
-    """Yield the participle or adjective right after the counted, as headlines have it: "26 pirates arrested"."""
-    if noun.i + 1 == len(noun.doc):
+    """Yield the participle or adjective right after the counted, as headlines have it: "26 pirates briefly held"."""
+    word = next((token for token in noun.doc[noun.i + 1 : noun.i + 3] if token.pos_ != "ADV"), None)
+    if word is None:
         return
-    word = noun.doc[noun.i + 1]
-    if word.tag_ in {"VBN", "JJ"} or (word.tag_ == "VBD" and not acts(word)):
+    bare_root = word.tag_ == "VBN" and word.dep_ == "ROOT" and not is_passive(word)
+    does = (word.tag_ == "VBD" and acts(word)) or (bare_root and goes(word))
+    if word.tag_ in {"VBN", "VBD", "JJ"} and not does:
         yield Evidence(word, frozenset({Role.NAMES, Role.BEFALLS}), 0.92)
 
 
 def acts(verb: Token) -> bool:
     """Say whether a verb in the past is no participle: it has an object, or goes somewhere ("flooded into camps")."""
     for one in (verb, *verb.conjuncts[:2]):
-        for child in one.children:
-            if child.dep_ in {"dobj", "ccomp", "xcomp", "prt"} or (child.dep_ == "prep" and child.lower_ in WHITHER):
-                return True
+        if goes(one) or any(child.dep_ in {"dobj", "ccomp", "xcomp", "prt"} for child in one.children):
+            return True
     return False
+
+
+def goes(verb: Token) -> bool:
+    """Say whether a verb goes somewhere: "flooded into camps"."""
+    return any(child.dep_ == "prep" and child.lower_ in WHITHER for child in verb.children)
 
 
 def wording(noun: Token) -> Iterator[Evidence]:
@@ -217,6 +231,13 @@ def bare(setting: Setting) -> Iterator[Evidence]:
             yield Evidence(token, frozenset({Role.NAMES, Role.BEFALLS}), 0.95)
         if token.pos_ != "ADV":
             return
+
+
+def headline_verb(setting: Setting) -> Iterator[Evidence]:
+    """Yield the verb before a number that the parse of a headline takes for a name: "Worker Kills 2 in Factory"."""
+    verb = setting.previous
+    if verb is not None and verb.pos_ in NOUNS and verb.lower_.endswith("s") and setting.in_headline:
+        yield Evidence(verb, frozenset({Role.BEFALLS}), 0.95)
 
 
 def kind_of(setting: Setting) -> Iterator[Evidence]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from claimsdb.extraction.claims.evidence import Evidence, evidence_of, lemma_of, lemmas_of
+from spacy.tokens import Token
+
+from claimsdb.extraction.claims.evidence import Evidence, evidence_of
+from claimsdb.extraction.claims.lemmas import lemma_of, lemmas_of
 from claimsdb.extraction.claims.measures import Measure, MeasureTable, Naming, Role
 from claimsdb.extraction.claims.people import is_person
 from claimsdb.extraction.claims.setting import Setting
@@ -28,6 +31,9 @@ WITHOUT_WORDS = {
 # Short lengths are sizes: "a 13-inch screen".
 BY_UNIT = {"inch": "size", "cm": "size", "mm": "size"}
 PEOPLE, TIMES = "people", "times"
+# What befalls people alone, and what counts things: "captured three boats".
+OF_PEOPLE = frozenset({"deaths", "injured", "displaced", "arrested", "hostages", "prisoners", "charged"})
+OF_THINGS = frozenset({"vehicles", "aircraft", "ships", "missiles", "weapons", "buildings", "settlements"})
 # Words that name what the unit says already ("worth", "people") give way to any other word near by.
 GENERAL = frozenset({*WITHOUT_WORDS.values(), PEOPLE})
 GENERAL_WEIGHT = 0.5
@@ -58,12 +64,20 @@ def choose_measure(setting: Setting, dimension: str, measures: MeasureTable) -> 
             rank = (weight, len(entry.beside), -measures.rank(entry.measure))
             if best is None or rank > best:
                 best, chosen = rank, entry.measure
+    if chosen is not None and chosen.slug in OF_PEOPLE and setting.counted is not None:
+        chosen = thing_counted(setting.counted, measures) or chosen
     if chosen is not None and best is not None:
         return chosen, max(best[0], BY_DEFAULT) if chosen.slug in GENERAL else best[0]
     slug = BY_UNIT.get(setting.quantity.unit) or WITHOUT_WORDS.get(dimension, "")
     if dimension == "count" and setting.counted is not None and is_person(setting.counted):
         slug = PEOPLE
     return measures.get(slug), BY_DEFAULT
+
+
+def thing_counted(noun: Token, measures: MeasureTable) -> Measure | None:
+    """Return the measure of the things that a noun names, None where it names none: of boats none is arrested."""
+    named = (entry.measure for word in lemmas_of(noun) for entry in measures.named_by(word) if entry.role is Role.NAMES)
+    return next((measure for measure in named if measure.slug in OF_THINGS), None)
 
 
 def namings(evidence: Evidence, dimension: str, measures: MeasureTable) -> Iterator[Naming]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -20,6 +21,7 @@ SOME_DAY = date(2000, 1, 1)
 # Clauses on a noun tell of another time than the sentence, "the firm that fired him last week", but for those on an
 # event.
 SAME, EVENTS_OWN, ANOTHER = range(3)
+NOT_NAMED: tuple[int, int, Named] = ANOTHER, 0, (0, 0, None)
 # From a date or a number up to its own verb: "struck / on / Sunday", "killed / people / five".
 BY_ITS_VERB = 2
 # Sentences in print are rarely nested deeper.
@@ -46,19 +48,14 @@ class Periods:
         at = bisect_left(every, start, key=lambda found: found[0])
         beside = every[max(at - 2, 0) : at + 2]
         named = [found for found in beside if found[1] <= start or found[0] >= end]
-        own = [found for found in named if clauses_between(found, setting) != ANOTHER]
-        nearest = min(
-            own,
-            key=lambda found: (clauses_between(found, setting), max(found[0] - end, start - found[1])),
-            default=(0, 0, None),
-        )
-        return nearest[2]
+        ranked = [(clauses_between(found, setting), max(found[0] - end, start - found[1]), found) for found in named]
+        return min((rank for rank in ranked if rank[0] != ANOTHER), key=itemgetter(0, 1), default=NOT_NAMED)[2][2]
 
 
 def named_in(sentence: str, published: date | None) -> list[Named]:
     """Return the periods of a sentence in order, None for each that only the article's date would tell."""
     told: list[Named] = [*periods_in(sentence, published)]
-    if published is not None:
+    if published is not None or not told:
         return told
     starts = {found[0] for found in told}
     untold = [(start, end, None) for start, end, _ in periods_in(sentence, SOME_DAY) if start not in starts]

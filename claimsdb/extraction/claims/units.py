@@ -19,6 +19,10 @@ MAGNITUDE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 MAGNITUDE_AFTER = re.compile(r"^[\s-]magnitude\b", re.IGNORECASE)
+IN_MAGNITUDE_AFTER = re.compile(r"^\sin\smagnitude\b", re.IGNORECASE)
+# Nobody counts 7.6 of anything: "quakes of 7.6 and 7.5", "a 4-plus quake".
+QUAKE_BEFORE = re.compile(r"(?:quake|tremor|temblor|aftershock)s?\s(?:of|with)\s(?:about\s|around\s)?$", re.IGNORECASE)
+NO_COUNT = re.compile(r"\.|\bplus$|\+$", re.IGNORECASE)
 RICHTER_AFTER = re.compile(r"^(?:\sdegrees)?,?\son\s(?:the\s)?(?:open-ended\s)?richter\b|^\srichter\b", re.IGNORECASE)
 MEASURED_BEFORE = re.compile(r"\b(?:measur|register|record)(?:ed|ing)\s(?:an?\s|about\s)?$", re.IGNORECASE)
 QUAKE = re.compile(r"\b(?:earth)?quakes?\b|\btremors?\b|\btemblors?\b|\baftershocks?\b|\brichter\b", re.IGNORECASE)
@@ -73,12 +77,14 @@ def is_magnitude(setting: Setting) -> bool:
     before, after = setting.before[-40:], setting.after[:40]
     if MAGNITUDE_BESIDE.search(before) or MAGNITUDE_BEFORE.search(before):
         return True
-    if MAGNITUDE_AFTER.match(after) or RICHTER_AFTER.match(after):
+    if MAGNITUDE_AFTER.match(after) or IN_MAGNITUDE_AFTER.match(after) or RICHTER_AFTER.match(after):
+        return True
+    if NO_COUNT.search(setting.exact) and QUAKE_BEFORE.search(before):
         return True
     if MEASURED_BEFORE.search(before) and "." in setting.exact and QUAKE.search(f"{setting.before} {setting.after}"):
         return True
     counted = setting.counted
-    return "." in setting.exact and counted is not None and counted.lemma_.lower() in QUAKES
+    return bool(NO_COUNT.search(setting.exact)) and counted is not None and counted.lemma_.lower() in QUAKES
 
 
 def as_magnitude(setting: Setting) -> Quantity:

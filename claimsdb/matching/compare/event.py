@@ -5,7 +5,7 @@ from claimsdb.matching.prepared import PreparedClaim
 
 
 def event(left: PreparedClaim, right: PreparedClaim) -> Compared:
-    """Compare the titles with the sentences and those before them: the event is often named only there."""
+    """Compare titles and leads with the sentences and those before them: the event is often named only there."""
     score = left.event.likeness(right.event)
     if score < TELLING:
         return score, "" if score else "The titles and passages share no word."

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from claimsdb.claims.models import Claim
 from claimsdb.exchange.catalogue import FORMATS
 from claimsdb.exchange.exporting import export
-from claimsdb.exchange.stored import reading
+from claimsdb.exchange.stored import keyed, reading
 from claimsdb.exchange.stored.selection import everything, of
 from claimsdb.links.decide import decide
 from claimsdb.links.models import Link
@@ -45,9 +45,8 @@ def test_an_export_asks_as_often_for_two_articles_as_for_twelve(name):
 def test_smaller_batches_give_the_same_bytes(name, monkeypatch):
     make_rows(5)
     whole = b"".join(export(name, everything()))
-    monkeypatch.setattr(reading, "BATCH", 2)
     monkeypatch.setattr(reading, "ARTICLES", 2)
-    monkeypatch.setattr(reading.batches, "__defaults__", (2,))
+    monkeypatch.setattr(keyed.batches, "__defaults__", (2,))
     assert b"".join(export(name, everything())) == whole
 
 

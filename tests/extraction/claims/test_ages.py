@@ -11,6 +11,7 @@ from tests.extraction.claims.reading import claims
         "She is four years older.",
         "It was 40 minutes long.",
         "In Paris, 12 people sang.",
+        "The budget will be 29 in total.",
     ],
 )
 def test_other_numbers_are_no_ages(text: str):
@@ -27,6 +28,8 @@ def test_other_numbers_are_no_ages(text: str):
         ("Singer Ann Bell dies at 91", "91"),
         ("He was 95.", "95"),
         ("The girl, aged 15, ran.", "15"),
+        ("Teixeira will be 29 in April.", "29"),
+        ("The player will be 29 on April 11.", "29"),
     ],
 )
 def test_ages_are_read_in_years(text: str, words: str):

@@ -1,3 +1,5 @@
+import pytest
+
 from claimsdb.quantities.quantity import Comparator
 from tests.extraction.claims.reading import claims
 
@@ -24,6 +26,22 @@ def test_the_second_of_two_magnitudes_is_one_too():
 
 def test_a_quake_measures_its_magnitude():
     assert claims("Two quakes, measuring 7.6 and 7.4, struck.")["7.6"].unit == "magnitude"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They rated the quake as 4.4 in magnitude.", "4.4"),
+        ("A quake of 7.6 shook it.", "7.6"),
+        ("4-Plus Earthquake Recorded Near Troy", "4-Plus"),
+    ],
+)
+def test_what_nobody_counts_of_quakes_is_their_magnitude(text, words):
+    assert claims(text)[words].unit == "magnitude"
+
+
+def test_whole_numbers_of_quakes_are_counted():
+    assert claims("Some 4 earthquakes struck.")["Some 4"].unit == ""
 
 
 def test_a_part_of_a_whole_is_a_share():

@@ -44,3 +44,20 @@ def test_two_durations_from_one_moment_speak_for_one_question():
 def test_a_duration_from_a_moment_is_not_a_duration():
     left = lasting("Shots fell five minutes after the truce was to go into effect.", "five minutes")
     assert landmark(left, lasting("The siren howled for five minutes.", "five minutes"))[0] < 0.5
+
+
+def days(sentence: str, exact: str):
+    return prepared(exact, sentence, unit="day", value=5.0)
+
+
+def test_two_times_that_go_on_speak_for_one_question():
+    left, right = (
+        days("Five days of riots followed.", "Five days"),
+        days("It burns after five days of clashes.", "five days"),
+    )
+    assert landmark(left, right) == (1.0, "Both count how long it has gone on.")
+
+
+def test_what_goes_on_and_what_is_past_are_two_questions():
+    left, right = days("Five days of riots followed.", "Five days"), days("He was shot five days ago.", "five days")
+    assert landmark(left, right) == (0.0, "One counts how long it has gone on, the other what is past.")

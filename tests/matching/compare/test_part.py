@@ -43,3 +43,9 @@ def test_a_part_lies_within_a_whole_that_is_more():
     assert within(child, prepared(value=12.0))
     assert not within(child, prepared(value=1.0))
     assert not within(prepared(value=2.0), prepared(value=12.0))
+
+
+def test_a_share_is_no_part_of_another():
+    half = prepared("7%", "The firm had 7% of the market.", value=7.0, unit="percent")
+    assert part(half, prepared("10%", "The firm had a share of 10%.", value=10.0, unit="percent")) == SILENT
+    assert not within(half, prepared("10%", "The firm had a share of 10%.", value=10.0, unit="percent"))
