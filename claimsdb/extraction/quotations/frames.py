@@ -160,8 +160,9 @@ def without(outer: Stretch, inner: Stretch) -> tuple[Stretch, ...]:
 
 def plural_before(noun: Token) -> Token | None:
     """Who says it, where a noun is a verb misread: "men whom the rebels claim are spies" names no rebels’ claim."""
-    verb = noun.head
-    if noun.tag_ != "NN" or noun.dep != nsubj or verb.dep != relcl or verb.left_edge.lower_ not in ("who", "whom"):
+    if noun.dep != nsubj or noun.head.dep != relcl or noun.tag_ != "NN":
+        return None
+    if noun.head.left_edge.lower_ not in ("who", "whom"):
         return None
     before = noun.nbor(-1)
     return before if before.head.i == noun.i and before.tag_ in ("NNS", "NNPS") else None
