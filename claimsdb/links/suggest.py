@@ -4,11 +4,12 @@ The engine writes ``suggested``, ``score``, ``reasons`` and ``engine`` of a link
 decisions keeps them whatever the engine comes to think; one without is dropped when the engine no longer suggests it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from claimsdb.claims.findings import same_engine
@@ -33,9 +34,11 @@ from claimsdb.matching.suggestion import Suggestion
 
 # Two printings of one text agree, and that tells nothing of the figure.
 ONE_TEXT = "One of the two articles is printed from the other: they are one origin."
-# Articles compared in one transaction. On a store made up of ten claims and ten quotations an article, of 100 mentions
-# that one is compared with 61 were read before; whoever waits to write waits for about a second of work.
+# Articles compared in one transaction, of so many mentions at most, or one alone. On a store made up of ten claims and
+# ten quotations an article, of 100 mentions that one is compared with 61 were read before; whoever waits to write waits
+# for about a second of work.
 TOGETHER = 50
+MENTIONS = 1_000
 Keys = dict[int, frozenset[str]]
 SUGGESTION_FIELDS = ["suggested", "score", "reasons", "engine"]
 
@@ -88,12 +91,24 @@ def crossref(progress: Callable[[], object] = lambda: None) -> CrossrefReport:
     if not articles:
         return report
     engine = engine_now()
-    for start in range(0, len(articles), TOGETHER):
-        together = articles[start : start + TOGETHER]
+    for together in batches(articles):
         crossref_articles(together, engine, report)
         for _ in together:
             progress()
     return report
+
+
+def batches(articles: list[int]) -> Iterator[list[int]]:
+    """Yield articles, in their order, in what is compared in one transaction: work that others can wait for."""
+    for start in range(0, len(articles), TOGETHER):
+        left = articles[start : start + TOGETHER]
+        counted = Mention.objects.filter(article__in=left).order_by().values_list("article").annotate(Count("pk"))
+        sizes = dict(counted)
+        while left:
+            totals = accumulate(sizes.get(article, 0) for article in left)
+            fitting = max(1, sum(total <= MENTIONS for total in totals))
+            yield left[:fitting]
+            left = left[fitting:]
 
 
 def crossref_new(article: int) -> CrossrefReport:

@@ -145,3 +145,14 @@ def test_what_is_held_for_the_next_articles_is_bounded(monkeypatch):
     crossref()
     assert all(known <= 4 + new for known, new in held)
     assert len(held) > 4
+
+
+def test_articles_of_many_mentions_are_fewer_in_a_transaction(monkeypatch):
+    articles = [report(number).pk for number in range(5)]
+    assert list(suggest.batches(articles)) == [articles]
+    monkeypatch.setattr(suggest, "TOGETHER", 3)
+    assert list(suggest.batches(articles)) == [articles[:3], articles[3:]]
+    monkeypatch.setattr(suggest, "MENTIONS", 4)
+    assert list(suggest.batches(articles)) == [articles[:2], articles[2:3], articles[3:]]
+    monkeypatch.setattr(suggest, "MENTIONS", 1)
+    assert list(suggest.batches(articles)) == [[article] for article in articles]
