@@ -1,7 +1,7 @@
 """Which pairs of two articles stand: an answer that fits another answer better is not crossed with this one."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from claimsdb.matching.answers import bracketed
@@ -19,6 +19,9 @@ NEAR = 0.8
 # An article that gives the other's figure itself, of the same measure, seldom means one thing by both: on fifteen
 # annotated clusters 2 of 39 such alarms of a conflict were true, titles left out.
 ITS_OWN = 0.9
+
+# "The 13- and the 15-inch laptop": an article that gives more than one such size names models by them.
+SIZE = "size"
 
 # An article, and the dimension, measure, currency and number of one of its claims.
 Figure = tuple[int | str, str, str, str, float]
@@ -41,6 +44,8 @@ def _align_articles(group: list[Scored]) -> list[Scored]:
         at_right[pair.right.record.id].append(pair)
     known = [claim for pair in group for claim in (pair.left, pair.right)]
     own = {figure(claim, claim.record.article): claim for claim in known}
+    sizes = {(claim.record.article, claim.measured.middle) for claim in known if claim.record.measure == SIZE}
+    models = {article for article, number in Counter(article for article, _ in sizes).items() if number > 1}
     lowered = []
     for pair in group:
         if not pair.score:
@@ -52,10 +57,17 @@ def _align_articles(group: list[Scored]) -> list[Scored]:
         rivals += [
             rival.score for rival in at_right[pair.right.record.id] if _rivals(pair, rival, pair.left, rival.left)
         ]
-        if gives_both(pair.left, pair.right, own) or gives_both(pair.right, pair.left, own):
+        if gives_both(pair.left, pair.right, own) or gives_both(pair.right, pair.left, own) or _models(pair, models):
             rivals.append(ITS_OWN)
         lowered.append(replace(pair, score=pair.score * (1 - max(rivals))) if rivals else pair)
     return lowered
+
+
+def _models(pair: Scored, articles: Collection[int | str]) -> bool:
+    """Whether two sizes that differ are the names of two models, in one of these articles at least."""
+    left, right = pair.left.record, pair.right.record
+    sized = left.measure == right.measure == SIZE and not may_agree(pair.left, pair.right)
+    return sized and (left.article in articles or right.article in articles)
 
 
 def _rivals(pair: Scored, rival: Scored, claim: PreparedClaim, instead: PreparedClaim) -> bool:

@@ -110,3 +110,16 @@ def test_what_was_said_earlier_is_no_rival_of_what_stands_now():
     other, now = claim(1, 1, 40.0), claim(2, 2, 40.0)
     then = prepared("30", "The agency said earlier that it counted 30 dead.", id=3, article=2, value=30.0)
     assert scores((other, now, 0.9), (other, then, 0.5))[1, 3] == 0.5
+
+
+def inches(number: int, article: int, value: float):
+    said = f"The {value:g}-inch laptop is sold from today."
+    return prepared(f"{value:g}-inch", said, value=value, unit="inch", measure="size", id=number, article=article)
+
+
+def test_more_than_one_size_of_an_article_are_models():
+    small, large, other = inches(1, 1, 13.0), inches(2, 1, 15.0), inches(3, 2, 11.0)
+    assert scores((small, other, 0.5), (large, other, 0.5)) == pytest.approx({(1, 3): 0.05, (2, 3): 0.05})
+    assert scores((small, other, 0.5)) == {(1, 3): 0.5}
+    same = inches(4, 2, 15.0)
+    assert scores((small, other, 0.1), (large, same, 0.5))[2, 4] == 0.5
