@@ -67,7 +67,8 @@ def compared(records: list[Record], cap: int, most: int) -> Iterator[Pair]:
             for key in keys[place]:
                 own[key].append(place)
         ours = set(mine)
-        sharing = {key: [each for each in holders[key] if each not in ours][-cap - 1 :] for key in own}
+        others = {key: [each for each in holders[key] if each not in ours][-cap - 1 :] for key in own}
+        sharing = {key: found for key, found in others.items() if found}
         yield from map(frozenset, likeliest(own, sharing, cap, most))
 
 
