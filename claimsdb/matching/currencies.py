@@ -9,6 +9,8 @@ from claimsdb.matching.measured import Measured
 
 # Newspapers round what they convert: "about $2.6 million" for two million euros at 1.32.
 ROUNDED = 1.1
+# Of two sums that are both converted from a third, each has been rounded, at a rate of its own.
+TWICE = 1.2
 DOLLAR = "USD"
 Rate = tuple[float, float]
 
@@ -32,7 +34,7 @@ RATES = _rates()
 
 def may_be_converted(left: Measured, right: Measured) -> bool:
     """Whether some rate of their years makes one sum of the other; True for currencies that are not in the table."""
-    return apart(left, right) <= ROUNDED
+    return apart(left, right) <= (TWICE if left.exchanged and right.exchanged else ROUNDED)
 
 
 def apart(left: Measured, right: Measured) -> float:

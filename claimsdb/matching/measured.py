@@ -1,5 +1,6 @@
 """What a claim measures, and between which bounds, in base units: the border to the algebra of numbers."""
 
+import re
 from dataclasses import dataclass
 from math import inf, isfinite
 
@@ -22,6 +23,10 @@ VAGUE_ROOM = 2.5
 PLURAL_WORDS = frozenset(PLURALS)
 # "About 600" and "about 700" are two figures: of two hedged ones the room is taken once.
 HEDGED = 0.1
+# "€110 billion ($143 billion)": the sum in brackets is converted, at one day's rate or another's.
+IN_BRACKETS = re.compile(r"\d[\d,.]{0,20}[\s-]{0,2}(?:[a-z]{1,8}\s?){0,2}[(\[]\s?$", re.IGNORECASE)
+BESIDE = 40
+RATES = 0.1
 # A figure converted for readers is rounded again, to fives and tens: 75 kilometres come out as "50 miles" (80 km).
 CONVERTED = 0.05
 # A price that ends so, to seem less, is told without its cents.
@@ -41,6 +46,7 @@ class Measured:
         middle: the number itself, or what its bounds say of it, in base units.
         hedged: whether it is said to be about that number.
         year: the year in which a sum of money was printed, else that of its period; None where neither is known.
+        exchanged: whether it is a sum in brackets behind another, converted for readers.
 
     """
 
@@ -52,6 +58,7 @@ class Measured:
     middle: float
     hedged: bool = False
     year: int | None = None
+    exchanged: bool = False
 
 
 def measured(record: ClaimRecord) -> Measured:
@@ -70,7 +77,14 @@ def measured(record: ClaimRecord) -> Measured:
         middle=_middle(record) * known.factor + known.offset,
         hedged=record.comparator is Comparator.ABOUT and record.value is not None,
         year=_year(record) if known.dimension == "money" else None,
+        exchanged=known.dimension == "money" and _in_brackets(record),
     )
+
+
+def _in_brackets(record: ClaimRecord) -> bool:
+    """Whether a sum stands in brackets right behind a number."""
+    at = record.sentence.find(record.exact) if record.at is None else record.at
+    return IN_BRACKETS.search(record.sentence[max(0, at - BESIDE) : max(0, at)]) is not None
 
 
 def _year(record: ClaimRecord) -> int | None:
@@ -93,9 +107,11 @@ def compatible(left: Measured, right: Measured) -> bool:
     converted = bool(left.unit and right.unit and left.unit != right.unit and not left.currency)
     if left.hedged and right.hedged:
         room = HEDGED + (CONVERTED if converted else 0.0)
-        return abs(left.middle - right.middle) <= room * max(abs(left.middle), abs(right.middle))
+        return _near(left.middle, right.middle, room)
     if converted:
         ours, theirs = _widened(ours), _widened(theirs)
+    if (left.exchanged or right.exchanged) and _near(left.middle, right.middle, RATES):
+        return True
     return ours.overlaps(theirs)
 
 
@@ -103,6 +119,11 @@ def _without_cents(ours: float, theirs: float) -> bool:
     """Whether one price is the other with its cents left out: $99.99 is told as "$99"."""
     lesser, greater = sorted((ours, theirs))
     return lesser % 1 == 0 and PRICED <= greater - lesser < 1
+
+
+def _near(one: float, other: float, room: float) -> bool:
+    """Whether two numbers differ by no more than a part of the greater."""
+    return abs(one - other) <= room * max(abs(one), abs(other))
 
 
 def _interval(record: ClaimRecord, dimension: str) -> Interval:

@@ -42,3 +42,11 @@ def test_what_no_rate_joins_is_so_many_times_apart():
 
 def test_the_least_of_a_year_is_no_more_than_the_most():
     assert all(0 < low <= high for years in RATES.values() for low, high in years.values())
+
+
+def test_two_sums_converted_from_a_third_have_room_for_two_roundings():
+    dirhams = make_claim("Dh472.7bn", "A bailout of 110 billion (Dh472.7bn).", value=472.7e9, unit="AED")
+    dollars = make_claim("$143 billion", "A 110-billion ($143 billion) bailout.", value=143e9, unit="USD")
+    plain = make_claim("$143 billion", "A $143 billion bailout.", value=143e9, unit="USD")
+    assert may_be_converted(measured(dirhams), measured(dollars))
+    assert not may_be_converted(measured(dirhams), measured(plain))

@@ -64,3 +64,22 @@ def test_an_unknown_unit_is_a_dimension_of_its_own():
 
 def test_a_claim_without_any_bound_is_compatible_with_all():
     assert compatible(measured(make_claim(value=None)), measured(make_claim(value=7.0)))
+
+
+def test_a_sum_in_brackets_is_as_exact_as_the_rate_of_its_day():
+    bracketed = measured(make_claim("$143 billion", "A €110-billion ($143 billion) bailout.", value=143e9, unit="USD"))
+    plain = measured(make_claim("$144 billion", "A $144 billion bailout.", value=144e9, unit="USD"))
+    assert bracketed.exchanged
+    assert not plain.exchanged
+    assert compatible(bracketed, plain)
+    assert not compatible(bracketed, measured(make_claim("$170 billion", value=170e9, unit="USD")))
+    assert not compatible(
+        plain, measured(make_claim("$143 billion", "A bailout of $143 billion.", value=143e9, unit="USD"))
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The quake (5.6) hit 12.", "It (12) is told.", "Since 2009 (it took 12) all went well."]
+)
+def test_what_stands_in_other_brackets_is_not_converted(sentence):
+    assert not measured(make_claim("12", sentence, value=12.0, unit="USD")).exchanged
