@@ -1,3 +1,5 @@
+import pytest
+
 from claimsdb.matching.compare import SILENT
 from claimsdb.matching.compare.place import place
 from tests.matching.make import prepared
@@ -29,3 +31,14 @@ def test_passages_that_name_two_places_alone_are_not_on_one_event():
         prepared("12", f"The flood in {name} killed 12 people.", place=name) for name in ("Oberdorf", "Niederdorf")
     )
     assert place(left, right)[0] == 0.0
+
+
+def test_two_towns_of_one_country_are_two_places():
+    score, reason = place(prepared(place="Oberdorf, Valais"), prepared(place="Niederdorf, Valais"))
+    assert score == pytest.approx(0.5)
+    assert reason == "Both are about Valais."
+
+
+def test_a_place_is_told_as_it_is_spelled():
+    assert place(prepared(place="West Valais"), prepared(place="Valais"))[1] == "Both are about Valais."
+    assert place(prepared(place="St. Oberdorf"), prepared(place="St. Oberdorf"))[1] == "Both are about St. Oberdorf."
