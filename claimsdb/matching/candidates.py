@@ -33,7 +33,7 @@ def candidate_pairs(keyed: Iterable[tuple[int | str, int | str, Iterable[str]]],
     """Pair mentions, each given as its id, its article and its keys."""
     blocks: defaultdict[str, list[tuple[int | str, int | str]]] = defaultdict(list)
     for mention, article, keys in keyed:
-        for key in keys:
+        for key in sorted(keys):  # a set's order is another in each process
             blocks[key].append((mention, article))
     kept = [sorted(block) for block in blocks.values() if 1 < len(block) <= cap]
     return Candidates(kept, sum(len(block) > cap for block in blocks.values()))

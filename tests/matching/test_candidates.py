@@ -17,3 +17,9 @@ def test_a_key_of_too_many_mentions_is_dropped_and_counted():
     crowded = candidate_pairs([(n, n, {"a"}) for n in range(4)], cap=3)
     assert list(crowded) == []
     assert crowded.dropped == 1
+
+
+def test_pairs_come_in_one_order_whatever_that_of_their_keys():
+    keyed = [(1, 1, ["far", "near"]), (2, 2, ["far"]), (3, 3, ["near"])]
+    turned = [(mention, article, keys[::-1]) for mention, article, keys in keyed]
+    assert list(candidate_pairs(keyed)) == list(candidate_pairs(turned)) == [(1, 2), (1, 3)]
