@@ -7,14 +7,27 @@ from pathlib import Path
 LONGEST_NAME = 3
 
 
-def _countries() -> dict[tuple[str, ...], str]:
-    """Each name, in folded words, with its country; in the table "_" stands between the words of a name."""
+def _rows() -> list[dict[str, str]]:
+    """The table: in it "_" stands between the words of a name."""
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as rows:
-        table = [(row["country"], " ".join(row.values()).split()) for row in csv.DictReader(rows)]
+        return list(csv.DictReader(rows))
+
+
+def _countries(rows: list[dict[str, str]]) -> dict[tuple[str, ...], str]:
+    """Each name, in folded words, with its country."""
+    table = [(row["country"], " ".join(row.values()).split()) for row in rows]
     return {tuple(name.split("_")): country.replace("_", " ") for country, names in table for name in names}
 
 
-COUNTRIES = _countries()
+def _peoples(rows: list[dict[str, str]]) -> dict[str, str]:
+    """Each word for who and what is from a country, with the country, where both are one word."""
+    table = [(row["country"], row["people"].split()) for row in rows if "_" not in row["country"]]
+    return {people: country for country, peoples in table for people in peoples if "_" not in people}
+
+
+ROWS = _rows()
+COUNTRIES = _countries(ROWS)
+PEOPLES = _peoples(ROWS)
 
 
 def countries_of(words: list[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
-from claimsdb.matching.measured import Measured
+from claimsdb.matching.measured import Measured, compatible
 
 # Newspapers round what they convert: "about $2.6 million" for two million euros at 1.32.
 ROUNDED = 1.1
@@ -30,6 +30,13 @@ def _rates() -> dict[str, dict[int | None, Rate]]:
 
 
 RATES = _rates()
+
+
+def may_be_one(left: Measured, right: Measured) -> bool:
+    """Whether two figures of one dimension can both be true of one thing, in one currency or converted."""
+    if left.currency != right.currency:
+        return may_be_converted(left, right)
+    return compatible(left, right)
 
 
 def may_be_converted(left: Measured, right: Measured) -> bool:

@@ -3,9 +3,8 @@
 from claimsdb.matching.compare.part import within
 from claimsdb.matching.compare.period import NEWS, overlap
 from claimsdb.matching.compare.printed import lasting
-from claimsdb.matching.currencies import may_be_converted
+from claimsdb.matching.currencies import may_be_one
 from claimsdb.matching.going_on import gone_on, gone_on_since, of_two_sorts
-from claimsdb.matching.measured import compatible
 from claimsdb.matching.prepared import PreparedClaim
 from claimsdb.matching.suggestion import Relation
 from claimsdb.matching.updates import grows, later_although_both_fit, later_state, months_apart, never_was
@@ -13,11 +12,9 @@ from claimsdb.matching.updates import grows, later_although_both_fit, later_stat
 
 def relation(left: PreparedClaim, right: PreparedClaim) -> tuple[Relation, str]:
     """The numeric test, for two claims that answer one question; the reason names the times where they decide."""
-    two_currencies = left.measured.currency != right.measured.currency
-    if two_currencies and may_be_converted(left.measured, right.measured):
-        return Relation.MATCH, ""
-    if not two_currencies and compatible(left.measured, right.measured):
-        reason = later_although_both_fit(left, right) or gone_on_since(left, right)
+    if may_be_one(left.measured, right.measured):
+        one_currency = left.measured.currency == right.measured.currency
+        reason = (later_although_both_fit(left, right) or gone_on_since(left, right)) if one_currency else ""
         return (Relation.UPDATE if reason else Relation.MATCH), reason
     if reason := later_state(left, right) or gone_on(left, right):
         return Relation.UPDATE, reason

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from claimsdb.matching.currencies import may_be_converted
-from claimsdb.matching.measured import compatible
+from claimsdb.matching.currencies import may_be_one
 from claimsdb.matching.prepared import PreparedClaim
 
 
@@ -19,8 +18,4 @@ class Scored:
 
 def may_agree(one: PreparedClaim, other: PreparedClaim) -> bool:
     """Whether both numbers can be true of one thing, in one currency or converted."""
-    if one.measured.dimension != other.measured.dimension:
-        return False
-    if one.measured.currency != other.measured.currency:
-        return may_be_converted(one.measured, other.measured)
-    return compatible(one.measured, other.measured)
+    return one.measured.dimension == other.measured.dimension and may_be_one(one.measured, other.measured)

@@ -58,22 +58,35 @@ def later_although_both_fit(left: PreparedClaim, right: PreparedClaim) -> str:
     )
 
 
+def growing(left: PreparedClaim, right: PreparedClaim) -> tuple[PreparedClaim, PreparedClaim] | None:
+    """The lesser and the greater of two figures of one toll; None of what does not grow, or is told months apart."""
+    if not grows(left, right) or months_apart(left, right):
+        return None
+    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    return lesser, greater
+
+
 def grown(left: PreparedClaim, right: PreparedClaim) -> str:
     """A toll that grew: the greater figure is the later one, or is said to have risen."""
-    if not grows(left, right) or months_apart(left, right):
+    if not (toll := growing(left, right)):
         return ""
-    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    lesser, greater = toll
     ours, theirs = as_of(lesser), as_of(greater)
     if ours == theirs:  # both speak of the day of the event: what they know of it is of the day they were printed
         ours, theirs = lesser.record.published, greater.record.published
-    which = "second" if greater is right else "first"
     if ours is not None and theirs is not None and ours != theirs:
+        which = "second" if greater is right else "first"
         return f"The {which} article is the later one, and such a figure grows." if ours < theirs else ""
     if days := goes_on_by(lesser, greater):
-        return f"The {which} article tells of later days, and such a figure grows." if days > 0 else ""
+        return later_days(greater, right) if days > 0 else ""
     if RISEN.search(greater.record.sentence):
         return f"Such a figure grows, and is said to have risen to {greater.record.exact}."
     return ""
+
+
+def later_days(later: PreparedClaim, right: PreparedClaim) -> str:
+    """The reason where the article of the greater figure goes on to later days."""
+    return f"The {'second' if later is right else 'first'} article tells of later days, and such a figure grows."
 
 
 def still_growing(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -88,17 +101,14 @@ def still_growing(left: PreparedClaim, right: PreparedClaim) -> str:
 
 def risen(left: PreparedClaim, right: PreparedClaim) -> str:
     """A floor that was passed: "at least four" of a toll are five in an article that tells of later days."""
-    if not grows(left, right) or months_apart(left, right):
+    if not (toll := growing(left, right)):
         return ""
-    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    lesser, greater = toll
     if lesser.record.comparator not in FLOORS or lesser.measured.middle == greater.measured.middle:
         return ""
     if vague(greater) and greater.measured.interval.low <= lesser.measured.middle:  # "at least 40" may be "dozens"
         return ""
-    if goes_on_by(lesser, greater) <= 0:
-        return ""
-    which = "second" if greater is right else "first"
-    return f"The {which} article tells of later days, and such a figure grows."
+    return later_days(greater, right) if goes_on_by(lesser, greater) > 0 else ""
 
 
 def overtaken(left: PreparedClaim, right: PreparedClaim) -> str:
@@ -106,9 +116,9 @@ def overtaken(left: PreparedClaim, right: PreparedClaim) -> str:
 
     14,000 are still "thousands", while 250 are no "dozens" any more.
     """
-    if not grows(left, right) or months_apart(left, right):
+    if not (toll := growing(left, right)):
         return ""
-    lesser, greater = sorted((left, right), key=lambda claim: claim.measured.middle)
+    lesser, greater = toll
     ours, theirs = lesser.record.published, greater.record.published
     most = lesser.measured.interval.high
     if vague(greater):  # of two such words the room that each leaves at its end is none
@@ -218,9 +228,8 @@ def told_as_changed(claim: PreparedClaim) -> bool:
 def goes_on_by(ours: PreparedClaim, theirs: PreparedClaim) -> int:
     """How many days later than ours the other article goes on, by what both say of the time since; 0 where unclear.
 
-    They count the days that it has gone on, or tell of its weekdays.
-
-    A claim about a longer time looks back: the days of its article say nothing of it.
+    They count the days that it has gone on, or tell of its weekdays. A claim about a longer time looks back: the
+    days of its article say nothing of it.
     """
     if any(
         claim.record.period and claim.record.period.end - claim.record.period.start > NARROW for claim in (ours, theirs)

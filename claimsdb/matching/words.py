@@ -1,12 +1,13 @@
 """Text to comparable words: folded, stemmed, with the words that newspapers use for one another made one."""
 
-import csv
 import re
 import tomllib
 import unicodedata
 from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
+
+from claimsdb.matching.countries import PEOPLES
 
 HERE = Path(__file__).parent
 
@@ -108,11 +109,7 @@ def _synonyms() -> dict[str, str]:
             known.setdefault(word.removeprefix("="), stem(first))
             if not word.startswith("="):
                 known.setdefault(stem(word), stem(first))
-    with (HERE / "countries.csv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            if "_" not in row["country"]:
-                known |= {people: stem(row["country"]) for people in row["people"].split() if "_" not in people}
-    return known
+    return known | {people: stem(country) for people, country in PEOPLES.items()}
 
 
 # Small numbers are spelled out.

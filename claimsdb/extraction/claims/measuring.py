@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimsdb.extraction.claims.evidence import Evidence, evidence_of
+from claimsdb.extraction.claims.evidence import TIME, Evidence, evidence_of
 from claimsdb.extraction.claims.lemmas import lemma_of, lemmas_of
 from claimsdb.extraction.claims.measures import Measure, MeasureTable, Naming, Role
 from claimsdb.extraction.claims.people import is_person
@@ -40,7 +40,7 @@ GENERAL_WEIGHT = 0.5
 # How sure a measure is that only the unit tells, or only that people are counted.
 BY_DEFAULT = 0.6
 # A time up to an event measures nothing of the event: "shot two weeks ago".
-TIME, WHEN = "time", frozenset({"ago", "earlier", "later"})
+WHEN = frozenset({"ago", "earlier", "later"})
 # The words of a phrase stand this near to its verb: "laid 300 of its workers off".
 BESIDE = 8
 
